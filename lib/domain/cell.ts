@@ -1,0 +1,20 @@
+import type { JurisdictionId } from './jurisdictions';
+
+/** The stacks of a cell, in the order in which they build on each other. */
+export const STACK_KINDS = ['Network', 'Data', 'Identity', 'Api', 'Guard', 'Oversight'] as const;
+export type StackKind = (typeof STACK_KINDS)[number];
+
+/** The stacks that hold data: they outlive any change of the code, and are protected from deletion. */
+export const STATEFUL_STACKS = ['Data', 'Identity', 'Oversight'] as const satisfies readonly StackKind[];
+
+/** A jurisdiction's id as it begins the names of its stacks, policies and roles: `Eu`. */
+export type CellName = Capitalize<JurisdictionId>;
+
+export function cellName(jurisdiction: JurisdictionId): CellName {
+  return `${jurisdiction.charAt(0).toUpperCase()}${jurisdiction.slice(1)}` as CellName;
+}
+
+/** Name, id and selector of a stack: `Eu-Data`. It carries the cell's name because `cdk deploy --outputs-file` is keyed by it. */
+export function stackName(jurisdiction: JurisdictionId, kind: StackKind): `${CellName}-${StackKind}` {
+  return `${cellName(jurisdiction)}-${kind}`;
+}

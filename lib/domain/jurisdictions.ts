@@ -1,0 +1,112 @@
+import {
+  type Country,
+  ELSEWHERE,
+  EUROPEAN_ECONOMIC_AREA,
+  EUROPEAN_UNION,
+  EUROPEAN_UNION_TERRITORIES,
+} from './countries';
+import type { Region } from './regions';
+
+/** One jurisdiction: whose data, under whose rules, at which home. */
+export interface Jurisdiction {
+  /** As a person reads it. */
+  readonly name: string;
+  /** Who decides about the data (GDPR, Article 4(7); PDPA, "organisation"). */
+  readonly controller: { readonly name: string; readonly address: string; readonly contact: string };
+  /** The law that the terms are made under. */
+  readonly law: string;
+  /** The only AWS region in which data of these people rests. */
+  readonly homeRegion: Region;
+  /** Where that region really is, said wherever the region is shown. */
+  readonly location: string;
+  /** The environment variable that names the cell's AWS account, and the account used when it is unset. */
+  readonly account: { readonly variable: string; readonly whenUnset: string };
+  /** Countries of residence, ISO 3166-1 alpha-2. */
+  readonly countries: readonly Country[];
+  readonly terms: { readonly version: string };
+  readonly features: Readonly<Record<Feature, FeatureState>>;
+  readonly retention: Retention;
+}
+
+/** What the product can do beyond the basic service. */
+export const FEATURES = ['miniPrograms', 'payments'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** `off` and `limited` carry the reason that a person reads. */
+export type FeatureState =
+  | { readonly state: 'on' }
+  | { readonly state: 'limited'; readonly reason: string }
+  | { readonly state: 'off'; readonly reason: string };
+
+/** What a jurisdiction's rules say about how long data stays; the cell's code applies it at run time. */
+export interface Retention {
+  /** Days for which the identity-free mark of an erased person stays, so that a live token recreates nothing. */
+  readonly erasureMarkDays: number;
+}
+
+export type JurisdictionTable = Readonly<Record<string, Jurisdiction>>;
+
+/**
+ * The table. Everything that differs between cells stands here and nowhere else: stacks, policies, answers and documents
+ * are derived from it. It is public knowledge, and both cells' code carries all of it.
+ *
+ * The controllers are fictitious. The accounts are AWS's documentation accounts until the environment names real ones.
+ */
+export const JURISDICTIONS = {
+  eu: {
+    name: 'European Union and European Economic Area',
+    controller: {
+      name: 'Domicile Europe B.V.',
+      address: 'Keizersgracht 1, 1015 CC Amsterdam, Netherlands',
+      contact: 'privacy@eu.domicile.example',
+    },
+    law: 'General Data Protection Regulation (EU) 2016/679',
+    homeRegion: 'eu-central-1',
+    location: 'Frankfurt, Germany; stands in for the Netherlands, where AWS has no region',
+    account: { variable: 'DOMICILE_ACCOUNT_EU', whenUnset: '111111111111' },
+    countries: [...EUROPEAN_UNION, ...EUROPEAN_UNION_TERRITORIES, ...EUROPEAN_ECONOMIC_AREA],
+    terms: { version: '2026-11-01' },
+    features: {
+      miniPrograms: {
+        state: 'off',
+        reason: 'mini programs send data to third parties, for which no assessment under GDPR Article 35 exists',
+      },
+      payments: { state: 'limited', reason: 'payments are offered in euro only' },
+    },
+    retention: { erasureMarkDays: 1 },
+  },
+  international: {
+    name: 'International',
+    controller: {
+      name: 'Domicile International Pte. Ltd.',
+      address: '1 Raffles Place, Singapore 048616',
+      contact: 'privacy@international.domicile.example',
+    },
+    law: 'Personal Data Protection Act 2012 (Singapore)',
+    homeRegion: 'ap-southeast-1',
+    location: 'Singapore',
+    account: { variable: 'DOMICILE_ACCOUNT_INTERNATIONAL', whenUnset: '222222222222' },
+    countries: ELSEWHERE,
+    terms: { version: '2026-11-01' },
+    features: {
+      miniPrograms: { state: 'on' },
+      payments: { state: 'on' },
+    },
+    retention: { erasureMarkDays: 1 },
+  },
+} as const satisfies JurisdictionTable;
+
+export type JurisdictionId = keyof typeof JURISDICTIONS;
+export type HomeRegion = (typeof JURISDICTIONS)[JurisdictionId]['homeRegion'];
+
+export const JURISDICTION_IDS = Object.keys(JURISDICTIONS) as JurisdictionId[];
+
+/** Home region of each jurisdiction. */
+export const HOME_REGION = Object.fromEntries(JURISDICTION_IDS.map((id) => [id, JURISDICTIONS[id].homeRegion])) as {
+  readonly [Id in JurisdictionId]: (typeof JURISDICTIONS)[Id]['homeRegion'];
+};
+
+/** The jurisdiction whose home is `region`, or undefined: a cell's code learns from it which cell it is. */
+export function jurisdictionAt(region: string): JurisdictionId | undefined {
+  return JURISDICTION_IDS.find((id) => HOME_REGION[id] === region);
+}

@@ -1,0 +1,37 @@
+/**
+ * The routes of a cell's API. One function answers each of them; its code is `lib/app/<id>.lambda.ts`.
+ *
+ * `public` routes are reached without a token. `person` routes need an access token of this cell's user pool.
+ */
+export const ROUTES = {
+  status: { method: 'GET', path: '/status', access: 'public' },
+  residency: { method: 'GET', path: '/residency', access: 'public' },
+  'register-person': { method: 'POST', path: '/registrations', access: 'public' },
+  'confirm-registration': { method: 'POST', path: '/confirmations', access: 'public' },
+  'sign-in': { method: 'POST', path: '/sessions', access: 'public' },
+  'read-profile': { method: 'GET', path: '/me', access: 'person' },
+  'write-profile': { method: 'PUT', path: '/me', access: 'person' },
+  'erase-person': { method: 'DELETE', path: '/me', access: 'person' },
+  'locate-data': { method: 'GET', path: '/me/location', access: 'person' },
+  fallback: { method: 'ANY', path: '$default', access: 'public' },
+} as const satisfies Readonly<Record<string, Route>>;
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'ANY';
+  readonly path: `/${string}` | '$default';
+  readonly access: 'public' | 'person';
+}
+
+export type RouteId = keyof typeof ROUTES;
+export const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
+
+/** Functions that Cognito calls, by the trigger that they answer; their code is `lib/app/<id>.lambda.ts`. */
+export const TRIGGERS = ['pre-sign-up'] as const;
+export type TriggerId = (typeof TRIGGERS)[number];
+
+/** Functions that events call; their code is `lib/app/<id>.lambda.ts`. */
+export const LISTENERS = ['sentinel'] as const;
+export type ListenerId = (typeof LISTENERS)[number];
+
+/** Every function of a cell. */
+export type FunctionId = RouteId | TriggerId | ListenerId;
