@@ -1,0 +1,77 @@
+import type { FieldError, ProblemMembers } from '../../domain/api';
+import { PROBLEMS, type ProblemCode, problemType } from '../../domain/problems';
+
+/** What a route answers, before it is rendered for API Gateway. */
+export type Answer = Success | Problem;
+
+export interface Success {
+  readonly kind: 'success';
+  readonly status: 200 | 202 | 204;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Problem {
+  readonly kind: 'problem';
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly members?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface HttpResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+type MembersOf<Code extends ProblemCode> = Code extends keyof ProblemMembers ? ProblemMembers[Code] : undefined;
+
+/** Codes whose problem carries members of its own cannot be answered without them. */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  detail: string,
+  ...[members, headers]: MembersOf<Code> extends object
+    ? [members: MembersOf<Code>, headers?: Problem['headers']]
+    : [members?: undefined, headers?: Problem['headers']]
+): Problem {
+  return { kind: 'problem', code, detail, ...(members && { members }), ...(headers && { headers }) };
+}
+
+export function invalidRequest(errors: readonly FieldError[]): Problem {
+  return problem('invalid_request', 'some of what was sent cannot be used; see errors', { errors });
+}
+
+export function ok(body: object, headers?: Success['headers']): Success {
+  return { kind: 'success', status: 200, body, ...(headers && { headers }) };
+}
+
+export function accepted(body: object): Success {
+  return { kind: 'success', status: 202, body };
+}
+
+export function noContent(): Success {
+  return { kind: 'success', status: 204 };
+}
+
+// Answers to one person must not rest in anybody's cache, whatever stands between.
+const ALWAYS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+export function render(answer: Answer, requestId: string): HttpResponse {
+  if (answer.kind === 'problem') {
+    const { code, detail, members } = answer;
+    const { status, title } = PROBLEMS[code];
+    const document = { type: problemType(code), title, status, detail, code, ...members, requestId };
+    return {
+      statusCode: status,
+      headers: { ...ALWAYS, 'content-type': 'application/problem+json', ...answer.headers },
+      body: JSON.stringify(document),
+    };
+  }
+  if (answer.body === undefined) return { statusCode: answer.status, headers: { ...ALWAYS, ...answer.headers } };
+  return {
+    statusCode: answer.status,
+    headers: { ...ALWAYS, 'content-type': 'application/json', ...answer.headers },
+    body: JSON.stringify(answer.body),
+  };
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { isPersonId } from '../person-id';
+
+/** The kinds of values that requests are made of. Their messages say what is needed, and never what was sent. */
+
+export const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'has to be a country code of two capital letters'));
+
+export const personId = z.string().check(z.refine(isPersonId, 'has to be the personId that the registration answered'));
+
+export const email = z
+  .string()
+  .check(z.maxLength(254, 'has at most 254 characters'), z.email('has to be an e-mail address'));
+
+// How strong it has to be is the user pool's policy; these are the limits of what Cognito takes at all.
+export const password = z
+  .string()
+  .check(
+    z.minLength(1, 'must not be empty'),
+    z.maxLength(256, 'has at most 256 characters'),
+    z.regex(/^\S(?:.*\S)?$/su, 'must not begin or end with a space'),
+  );
+
+export const confirmationCode = z.string().check(z.regex(/^\d{6}$/, 'has to be the six digits from the message'));
+
+const MAX_NAME = 64;
+// Controls, lone surrogates, private use, line and paragraph separators, and what turns the direction of text around.
+const UNFIT = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const VISIBLE = /[^\p{C}\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** A name as people write theirs, in any script: composed (NFC), without space around it, counted in code points. */
+export const displayName = z.string().check(
+  z.normalize('NFC'),
+  z.trim(),
+  z.refine((name) => Array.from(name).length <= MAX_NAME, `has at most ${MAX_NAME} characters`),
+  z.refine((name) => !UNFIT.test(name), 'must not have control or direction characters'),
+  z.refine((name) => VISIBLE.test(name), 'needs a character that can be seen'),
+);

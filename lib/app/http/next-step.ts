@@ -1,0 +1,7 @@
+import type { Next } from '../../domain/api';
+import { ROUTES } from '../../domain/routes';
+
+export function nextStep(route: keyof typeof ROUTES): Next {
+  const { method, path } = ROUTES[route];
+  return { method, path };
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { profilesTable } from './adapters/profiles-table';
+import { requireCell, requireEnv } from './environment';
+import { personHandler } from './http/handler';
+import { locateDataRoute } from './routes/locate-data';
+import { storesFrom } from './stores-file';
+import { surroundings } from './surroundings';
+import { locateData } from './use-cases/locate-data';
+
+// Written at synth, beside the bundle, from the classes of the stores in the stacks: nobody types it.
+const STORES_FILE = new URL('./stores.json', import.meta.url);
+
+const cell = requireCell();
+const location = locateData(cell, storesFrom(readFileSync(STORES_FILE, 'utf8')));
+const route = locateDataRoute(profilesTable(cell, requireEnv('PROFILES_TABLE')), location);
+
+export const handler = personHandler('locate-data', route, surroundings());

@@ -1,0 +1,74 @@
+/** What the use cases need of the world. Adapters over AWS implement these; tests use memory. */
+
+/** A person's record as the profiles table has it. */
+export type ProfileRecord =
+  | { readonly kind: 'profile'; readonly profile: Profile }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'erased' };
+
+export interface Profile {
+  readonly displayName: string;
+  readonly updatedAt: string;
+  readonly version: number;
+}
+
+export interface ProfileChange {
+  readonly displayName: string;
+  readonly updatedAt: string;
+  /** The version that the writer has seen; 0 when there was none. @default - whatever is there is overwritten */
+  readonly seenVersion?: number;
+}
+
+export type ProfileWrite =
+  | { readonly kind: 'written'; readonly profile: Profile }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'erased' };
+
+export interface ProfileReader {
+  read(personId: string): Promise<ProfileRecord>;
+}
+
+export interface ProfileWriter {
+  /** One conditional write: it never touches, and never recreates, what was erased. */
+  write(personId: string, change: ProfileChange): Promise<ProfileWrite>;
+}
+
+export interface ProfileEraser {
+  /** One atomic write that leaves nothing of the person but a mark, which goes by itself at `expiresAt` (epoch seconds). */
+  erase(personId: string, expiresAt: number): Promise<void>;
+}
+
+export interface SignUp {
+  readonly personId: string;
+  readonly residence: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** `accepted` says nothing about whether the address was known. */
+export type SignUpResult =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'password-rejected'; readonly reasons: readonly string[] }
+  | { readonly kind: 'rejected' }
+  | { readonly kind: 'throttled' };
+
+export type ConfirmationResult = { readonly kind: 'confirmed' | 'refused' | 'throttled' };
+
+export type SignInResult =
+  | { readonly kind: 'signed-in'; readonly accessToken: string; readonly expiresIn: number }
+  | { readonly kind: 'refused' | 'throttled' };
+
+/** What anybody may ask of the user pool. */
+export interface Accounts {
+  signUp(person: SignUp): Promise<SignUpResult>;
+  confirm(personId: string, code: string): Promise<ConfirmationResult>;
+  signIn(identifier: string, password: string): Promise<SignInResult>;
+}
+
+export interface AccountRemoval {
+  /** Deletes the account with its sessions; done already is done. */
+  remove(personId: string): Promise<void>;
+}
+
+/** Milliseconds since the epoch. */
+export type Clock = () => number;

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { RegistrationAnswer, RegistrationRequest } from '../../domain/api';
+import { JURISDICTIONS } from '../../domain/jurisdictions';
+import { type Answer, accepted, invalidRequest, problem } from '../http/answer';
+import { country, email, password } from '../http/fields';
+import type { PublicRoute } from '../http/handler';
+import { bodyOf } from '../http/input';
+import { nextStep } from '../http/next-step';
+import type { Registration } from '../use-cases/register-person';
+import { tooManyRequests, unknownCountry } from './problems';
+
+const Body = z.strictObject({ residence: country, email, password });
+
+export function registerPersonRoute(register: (request: RegistrationRequest) => Promise<Registration>): PublicRoute {
+  return async (event) => {
+    const body = bodyOf(event, Body);
+    return body.kind === 'problem' ? body : answerTo(await register(body.value));
+  };
+}
+
+function answerTo(registration: Registration): Answer {
+  if (registration.kind === 'unknown-country') return unknownCountry();
+  if (registration.kind === 'throttled') return tooManyRequests();
+  if (registration.kind === 'served-elsewhere') return problem('served_elsewhere', registration.reason);
+  if (registration.kind === 'password-rejected') {
+    return problem('password_rejected', passwordDetail(registration.reasons));
+  }
+  if (registration.kind === 'rejected') {
+    return invalidRequest([{ pointer: '#', detail: 'the user pool takes no such address or password' }]);
+  }
+  if (registration.kind === 'other-jurisdiction') {
+    const { jurisdiction } = registration;
+    return problem('other_jurisdiction', 'register in the named jurisdiction; nothing of this request was kept', {
+      jurisdiction,
+      jurisdictionName: JURISDICTIONS[jurisdiction].name,
+    });
+  }
+  const next = nextStep('confirm-registration');
+  return accepted({ personId: registration.personId, next } satisfies RegistrationAnswer);
+}
+
+function passwordDetail(reasons: readonly string[]): string {
+  return reasons.length === 0 ? 'choose another password' : `the password ${reasons.join(', ')}`;
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import type { ResidencyAnswer } from '../../domain/api';
+import { assignmentOf } from '../../domain/residence';
+import { cellOf, homeOf } from '../cell';
+import { ok } from '../http/answer';
+import { country } from '../http/fields';
+import type { PublicRoute } from '../http/handler';
+import { queryOf } from '../http/input';
+import { unknownCountry } from './problems';
+
+const Query = z.strictObject({ country });
+
+/** The same answer from every cell. It stores nothing, and logs nothing of what was asked. */
+export function residencyRoute(): PublicRoute {
+  return (event) => {
+    const query = queryOf(event, Query);
+    if (query.kind === 'problem') return query;
+    const assignment = assignmentOf(query.value.country);
+    if (assignment.kind === 'unknown-country') return unknownCountry();
+    if (assignment.kind === 'served-elsewhere') return ok(assignment satisfies ResidencyAnswer);
+    return ok({ kind: 'jurisdiction', ...homeOf(cellOf(assignment.jurisdiction)) } satisfies ResidencyAnswer);
+  };
+}

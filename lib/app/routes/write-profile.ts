@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { ok, problem } from '../http/answer';
+import { etagOf, seenVersionOf } from '../http/etag';
+import { displayName } from '../http/fields';
+import type { PersonRoute } from '../http/handler';
+import { bodyOf } from '../http/input';
+import type { Clock, ProfileWriter } from '../ports';
+import { erased } from './problems';
+import { profileAnswer } from './profile-answer';
+
+const Body = z.strictObject({ displayName });
+
+export function writeProfileRoute(profiles: ProfileWriter, clock: Clock): PersonRoute {
+  return async (personId, event) => {
+    const body = bodyOf(event, Body);
+    if (body.kind === 'problem') return body;
+    const seenVersion = seenVersionOf(event);
+    if (typeof seenVersion === 'object') return seenVersion;
+    const updatedAt = new Date(clock()).toISOString();
+    const write = await profiles.write(personId, { ...body.value, updatedAt, seenVersion });
+    if (write.kind === 'erased') return erased();
+    if (write.kind === 'written') {
+      return ok(profileAnswer(personId, write.profile), { etag: etagOf(write.profile.version) });
+    }
+    return problem('profile_changed', 'read the profile again, and send the ETag of that answer as if-match');
+  };
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { ConfigurationError } from '../domain/errors';
+import type { StoreClass } from '../domain/store-class';
+
+const days = z.int().check(z.nonnegative());
+
+const Stores = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(['table', 'bucket', 'queue', 'topic', 'user pool', 'log group', 'backup vault', 'trail']),
+    holds: z.string(),
+    personal: z.union([z.literal(true), z.object({ no: z.string() })]),
+    retention: z.discriminatedUnion('until', [
+      z.object({ until: z.literal('erasure'), thenRecoverableForDays: days }),
+      z.object({ until: z.literal('age'), days }),
+    ]),
+    legalBasis: z.enum(['contract', 'legal obligation', 'legitimate interest', 'none needed']),
+    readers: z.array(z.string()),
+  }) satisfies z.ZodMiniType<StoreClass>,
+);
+
+/**
+ * The classes of a cell's stores, as the synthesis wrote them.
+ *
+ * @throws ConfigurationError `InvalidStoresFile`: half an answer to where a person's data rests would be a false one
+ */
+export function storesFrom(text: string): readonly StoreClass[] {
+  const result = z.safeParse(Stores, parsed(text));
+  if (result.success && result.data.length > 0) return result.data;
+  throw new ConfigurationError(
+    'InvalidStoresFile',
+    'stores.json is no list of store classes; synthesize the cell again',
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { PROBLEM_CODES, type ProblemCode } from '../domain/problems';
+import { ROUTE_IDS, type RouteId, TRIGGERS, type TriggerId } from '../domain/routes';
+
+/** Why a trigger let nobody in: the inner code of the refusal. */
+export const REFUSALS = [
+  'NotThisJurisdiction',
+  'ServedElsewhere',
+  'UnknownCountry',
+  'ResidenceMissing',
+  'UsernameNotGenerated',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export type Outcome = 'ok' | ProblemCode | Refusal;
+
+/**
+ * All that is ever logged or counted about one call. None of it says who called, from where, or with what.
+ *
+ * Routes and use cases are given no logger: the wrapper around a handler writes this one entry.
+ */
+export interface Entry {
+  readonly requestId: string;
+  readonly route: RouteId | TriggerId;
+  readonly outcome: Outcome;
+  readonly durationMs: number;
+  /** The name of an error that nobody expected; never its message, which may repeat what was sent. */
+  readonly errorName?: string;
+}
+
+export interface Telemetry {
+  answered(entry: Entry): void;
+}
+
+const ERROR_NAME = /^[A-Z][A-Za-z0-9]{0,60}(?:Error|Exception)$/;
+const OUTCOMES: readonly unknown[] = ['ok', ...PROBLEM_CODES, ...REFUSALS];
+const FUNCTIONS: readonly unknown[] = [...ROUTE_IDS, ...TRIGGERS];
+
+const MAY_BE = {
+  requestId: (value) => typeof value === 'string' && /^[\w=-]{1,64}$/.test(value),
+  route: (value) => FUNCTIONS.includes(value),
+  outcome: (value) => OUTCOMES.includes(value),
+  durationMs: (value) => typeof value === 'number' && Number.isFinite(value),
+  errorName: (value) => typeof value === 'string' && ERROR_NAME.test(value),
+} satisfies Readonly<Record<keyof Entry, (value: unknown) => boolean>>;
+
+/**
+ * What of a value may be logged: the fields of an Entry, as plain values of the right kind, and nothing else.
+ *
+ * The compiler holds our own code to it; this holds what the compiler did not see, a cast or a spread, to the same. A
+ * getter is not called, and nothing inherited is read.
+ */
+export function loggable(value: unknown): Partial<Entry> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(MAY_BE).flatMap(([field, mayBe]) => {
+      const found: unknown = Object.getOwnPropertyDescriptor(value, field)?.value;
+      return mayBe(found) ? [[field, found]] : [];
+    }),
+  );
+}
+
+/** The name of a thrown value if it is one that code gave it, such as `TimeoutError`. */
+export function errorNameOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : undefined;
+  return name !== undefined && ERROR_NAME.test(name) ? name : 'Error';
+}

@@ -1,0 +1,108 @@
+import type { Jurisdiction, JurisdictionId } from './jurisdictions';
+import type { ProblemCode } from './problems';
+import type { Route } from './routes';
+import type { StoreClass } from './store-class';
+
+/** What a cell is asked and what it answers, as JSON: the routes render these, and the client reads them. */
+
+export interface RegistrationRequest {
+  /** Country of residence, ISO 3166-1 alpha-2, capitals. */
+  readonly residence: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** What a person does next. */
+export type Next = Pick<Route, 'method' | 'path'>;
+
+/** The same whether the address was known before or not. */
+export interface RegistrationAnswer {
+  readonly personId: string;
+  readonly next: Next;
+}
+
+export interface ConfirmationRequest {
+  readonly personId: string;
+  readonly code: string;
+}
+
+export interface ConfirmationAnswer {
+  readonly next: Next;
+}
+
+export interface SessionRequest {
+  /** The personId of the registration, or the confirmed e-mail address. */
+  readonly identifier: string;
+  readonly password: string;
+}
+
+export interface SessionAnswer {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+  readonly tokenType: 'Bearer';
+}
+
+/** Which cell answers, and where it really is. */
+export interface HomeAnswer {
+  readonly jurisdiction: JurisdictionId;
+  readonly jurisdictionName: string;
+  readonly region: string;
+  readonly location: string;
+  readonly termsVersion: string;
+}
+
+export interface StatusAnswer extends HomeAnswer {
+  readonly status: 'ok';
+}
+
+export type ResidencyAnswer =
+  | ({ readonly kind: 'jurisdiction' } & HomeAnswer)
+  | { readonly kind: 'served-elsewhere'; readonly reason: string };
+
+export interface ProfileRequest {
+  readonly displayName: string;
+}
+
+/** A person who has written no profile yet has version 0 and nulls. */
+export interface ProfileAnswer {
+  readonly personId: string;
+  readonly displayName: string | null;
+  readonly updatedAt: string | null;
+  readonly version: number;
+}
+
+export interface LocationAnswer extends HomeAnswer {
+  readonly law: string;
+  readonly controller: Jurisdiction['controller'];
+  readonly stores: readonly StoreLocation[];
+}
+
+export interface StoreLocation extends StoreClass {
+  readonly region: string;
+  readonly location: string;
+  /** The retention in plain words. */
+  readonly howLong: string;
+}
+
+/** What is wrong with one member of a request: a JSON pointer, or the name of the header or the parameter. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Members that a problem of some code has beyond the common ones. */
+export interface ProblemMembers {
+  readonly invalid_request: { readonly errors: readonly FieldError[] };
+  readonly other_jurisdiction: { readonly jurisdiction: JurisdictionId; readonly jurisdictionName: string };
+}
+
+/** An RFC 9457 problem document. `detail` never repeats what was sent. */
+export interface ProblemAnswer
+  extends Partial<ProblemMembers['invalid_request'] & ProblemMembers['other_jurisdiction']> {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly requestId: string;
+}
