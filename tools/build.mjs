@@ -1,6 +1,6 @@
 // Bundles everything that runs as JavaScript: the CDK app, the command line, and one file for each function of a cell.
 // A fraction of a second; cdk.json calls it before each run of the app, so that an edit is never ignored.
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -21,7 +21,7 @@ export async function buildAll() {
   await Promise.all([
     build({
       ...shared,
-      entryPoints: [within('bin', 'app.ts'), within('bin', 'domicile.ts')],
+      entryPoints: ['app.ts', 'domicile.ts'].map((file) => within('bin', file)).filter(existsSync),
       outdir: within('dist', 'bin'),
       format: 'cjs',
       target: 'node20',

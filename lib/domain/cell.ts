@@ -18,3 +18,8 @@ export function cellName(jurisdiction: JurisdictionId): CellName {
 export function stackName(jurisdiction: JurisdictionId, kind: StackKind): `${CellName}-${StackKind}` {
   return `${cellName(jurisdiction)}-${kind}`;
 }
+
+/** Name of the managed policy that bounds every role of a cell. */
+export function boundaryName(jurisdiction: JurisdictionId): `${CellName}-Boundary` {
+  return `${cellName(jurisdiction)}-Boundary`;
+}

@@ -1,0 +1,87 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { JurisdictionId } from '../domain/jurisdictions';
+import { NONCURRENT_VERSION_DAYS } from '../domain/retention';
+import type { StoreClass } from '../domain/store-class';
+import { homeOf } from './home';
+import { declareStore } from './store-declaration';
+
+export interface RegionalBucketProps {
+  /** Whose users' data the bucket holds. */
+  readonly jurisdiction: JurisdictionId;
+  readonly holds: StoreClass & { readonly kind: 'bucket' | 'trail' };
+  readonly encryptionKey: IKey;
+  /** Where requests to the bucket are recorded. */
+  readonly accessLogs: AccessLogBucket;
+}
+
+/**
+ * A bucket whose objects never leave their home region: no public access, encrypted, versioned, reached by TLS only, old
+ * versions deleted. There is no prop for replication, inventory, analytics or a website.
+ */
+export class RegionalBucket extends Construct {
+  readonly bucket: s3.IBucket;
+
+  constructor(scope: Construct, id: string, props: RegionalBucketProps) {
+    super(scope, id);
+    homeOf(this, props.jurisdiction);
+    declareStore(this, props.holds);
+    const { retention } = props.holds;
+    this.bucket = new s3.Bucket(this, 'Bucket', {
+      ...closed,
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey: props.encryptionKey,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: props.accessLogs.bucket,
+      serverAccessLogsPrefix: `${id}/`,
+      lifecycleRules: [lifecycle(retention.until === 'age' ? retention.days : undefined)],
+    });
+  }
+}
+
+export interface AccessLogBucketProps {
+  readonly jurisdiction: JurisdictionId;
+  readonly holds: StoreClass & { readonly kind: 'bucket'; readonly retention: { readonly until: 'age' } };
+}
+
+/**
+ * Where S3 records requests to the buckets of the same stack.
+ *
+ * It is encrypted with S3's own key: S3 delivers server access logs to no bucket whose default key is a customer's.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ */
+export class AccessLogBucket extends Construct {
+  readonly bucket: s3.IBucket;
+
+  constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
+    super(scope, id);
+    homeOf(this, props.jurisdiction);
+    declareStore(this, props.holds);
+    this.bucket = new s3.Bucket(this, 'Bucket', {
+      ...closed,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      lifecycleRules: [lifecycle(props.holds.retention.days)],
+    });
+  }
+}
+
+const closed = {
+  blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  versioned: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+} as const;
+
+function lifecycle(days?: number): s3.LifecycleRule {
+  return {
+    id: 'Retention',
+    abortIncompleteMultipartUploadAfter: Duration.days(1),
+    noncurrentVersionExpiration: Duration.days(NONCURRENT_VERSION_DAYS),
+    ...(days === undefined ? { expiredObjectDeleteMarker: true } : { expiration: Duration.days(days) }),
+  };
+}

@@ -1,0 +1,138 @@
+import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
+import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { actionsOf } from '../controls/preventive/cell-actions';
+import { roleStatements, type WorkedOn } from '../controls/preventive/role-policy';
+import { cellName } from '../domain/cell';
+import type { JurisdictionId } from '../domain/jurisdictions';
+import { LOG_DAYS } from '../domain/retention';
+import type { FunctionId } from '../domain/routes';
+import type { StoreClass } from '../domain/store-class';
+import { acknowledge } from './acknowledge';
+import { homeOf } from './home';
+import { RegionalLogGroup } from './regional-log-group';
+
+/** The part of a cell's network in which functions run: subnets without a route out of the region. */
+export interface FunctionNetwork {
+  readonly vpc: IVpc;
+  readonly securityGroup: ISecurityGroup;
+}
+
+export interface RegionalFunctionProps {
+  readonly jurisdiction: JurisdictionId;
+  readonly name: FunctionId;
+  readonly description: string;
+  readonly code: lambda.Code;
+  readonly network: FunctionNetwork;
+  /** Encrypts the function's log group. */
+  readonly logKey: IKey;
+  /** Names of resources, never secrets. @default - none */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The resources that the function works on; what it may do there is in the table of the cell's actions. @default - none */
+  readonly worksOn?: WorkedOn;
+}
+
+/** What every function's log holds; one class for all of them. */
+export const FUNCTION_LOGS: StoreClass & { readonly kind: 'log group' } = {
+  id: 'function-logs',
+  kind: 'log group',
+  holds: 'request id, route, outcome and duration of each request; no address, name, token or content',
+  personal: { no: 'the logger takes no field that relates to a person' },
+  retention: { until: 'age', days: LOG_DAYS },
+  legalBasis: 'none needed',
+  readers: ['operators of the cell'],
+};
+
+/** What Lambda does, in the role's name, to place a function in a VPC; the function's own code is denied it. */
+const NETWORK_INTERFACES = actionsOf('every function', 'ec2');
+
+/**
+ * A function in isolated subnets, with a role of its own that names what it may do, and a declared log group.
+ *
+ * There is no prop for a layer, a URL, another VPC or a managed policy.
+ */
+export class RegionalFunction extends Construct {
+  readonly function: lambda.IFunction;
+  readonly role: iam.IRole;
+
+  constructor(scope: Construct, id: string, props: RegionalFunctionProps) {
+    super(scope, id);
+    const home = homeOf(this, props.jurisdiction);
+    const work = roleStatements(props.name, home, props.worksOn ?? {});
+    const { logGroup } = new RegionalLogGroup(this, 'Log', {
+      jurisdiction: props.jurisdiction,
+      holds: FUNCTION_LOGS,
+      encryptionKey: props.logKey,
+    });
+    const role = new iam.Role(this, 'Role', {
+      roleName: roleName(props.jurisdiction, props.name),
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      description: props.description,
+      inlinePolicies: {
+        Log: documentOf(
+          new iam.PolicyStatement({
+            actions: actionsOf('every function', 'logs'),
+            resources: [logGroup.logGroupArn],
+          }),
+        ),
+        NetworkInterfaces: documentOf(...networkInterfaces()),
+        ...(work.length === 0 ? {} : { Work: documentOf(...work.map((one) => iam.PolicyStatement.fromJson(one))) }),
+      },
+    });
+    acknowledge(role, {
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'Lambda creates the network interfaces of a function in the name of its role, and EC2 authorizes the describing calls for all resources only',
+      owner: 'platform',
+      substitute: {
+        control:
+          "the same statement's Deny takes these actions away from the function's own code, and the boundary bounds them to the home region",
+        test: 'test/stacks/permissions.test.ts',
+      },
+    });
+    this.function = new lambda.Function(this, 'Function', {
+      description: props.description,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      handler: 'index.handler',
+      code: props.code,
+      role,
+      logGroup,
+      loggingFormat: lambda.LoggingFormat.JSON,
+      vpc: props.network.vpc,
+      vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+      securityGroups: [props.network.securityGroup],
+      environment: { ...props.environment },
+      memorySize: 512,
+      timeout: Duration.seconds(10),
+    });
+    this.role = role;
+  }
+}
+
+/** A function's role, named so that keys and boundaries can name it without a reference to its stack. */
+export function roleName(jurisdiction: JurisdictionId, name: FunctionId): string {
+  return `${cellName(jurisdiction)}-${name}`;
+}
+
+function documentOf(...statements: readonly iam.PolicyStatement[]): iam.PolicyDocument {
+  return new iam.PolicyDocument({ statements: [...statements] });
+}
+
+function networkInterfaces(): iam.PolicyStatement[] {
+  return [
+    new iam.PolicyStatement({ actions: NETWORK_INTERFACES, resources: ['*'] }),
+    // Lambda sets this key on every call that a function's code makes, and on none that the service makes for it.
+    // https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
+    new iam.PolicyStatement({
+      effect: iam.Effect.DENY,
+      actions: NETWORK_INTERFACES,
+      resources: ['*'],
+      conditions: { Null: { 'lambda:SourceFunctionArn': 'false' } },
+    }),
+  ];
+}

@@ -1,0 +1,47 @@
+import { ALL_CELL_ACTIONS, actionsOf } from './cell-actions';
+import type { Place, Statement } from './policy';
+
+/** The services that functions reach from their subnets, each through an endpoint. */
+export type EndpointService = 'cognito-idp' | 'dynamodb' | 's3';
+
+/**
+ * What anybody signs up, confirms and signs in with. Cognito takes these calls unsigned, so that no principal is known.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html
+ */
+const UNSIGNED_ACCOUNT_CALLS = ['cognito-idp:ConfirmSignUp', 'cognito-idp:InitiateAuth', 'cognito-idp:SignUp'] as const;
+
+/**
+ * What passes an endpoint: this account's principals, this account's resources, and the actions that the cell's functions
+ * need. It names no resource of another stack, so that the network can be deployed first.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
+ */
+export function endpointPolicy(service: EndpointService, { account }: Pick<Place, 'account'>): Statement[] {
+  const own: Statement = {
+    Sid: 'OwnPrincipalsAndResources',
+    Effect: 'Allow',
+    Principal: '*',
+    Action: signedActions(service),
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
+  };
+  if (service !== 'cognito-idp') return [own];
+  return [
+    own,
+    {
+      Sid: 'UnsignedCallsOfPeople',
+      Effect: 'Allow',
+      Principal: '*',
+      Action: UNSIGNED_ACCOUNT_CALLS,
+      Resource: '*',
+    },
+  ];
+}
+
+function signedActions(service: EndpointService): readonly string[] {
+  // No function reads or writes objects yet; the endpoint must still pass what presigned transfers at home will ask for.
+  if (service === 's3') return ['s3:GetObject', 's3:PutObject'];
+  const backup = actionsOf('backup', service);
+  return ALL_CELL_ACTIONS.filter((action) => action.startsWith(`${service}:`) && !backup.includes(action));
+}

@@ -1,0 +1,25 @@
+/**
+ * How long what stands in templates keeps its content, in days. It is the same in every cell; what a jurisdiction's rules
+ * say about a person's own data is in the jurisdictions table, and the cell's code applies that at run time.
+ */
+
+/** Continuous backups of a table: DynamoDB takes 1 to 35 days. */
+export const POINT_IN_TIME_RECOVERY_DAYS = 35;
+
+/** Daily backups in the cell's vault: as long as the continuous ones, so that an erasure is final after the same time. */
+export const BACKUP_DAYS = 35;
+
+/** Logs of functions and of the API: a value that CloudWatch Logs takes. */
+export const LOG_DAYS = 30 as const;
+
+/** Server access logs of buckets, network flow logs. */
+export const ACCESS_LOG_DAYS = 90;
+
+/** The record of the control plane's calls, which an investigation needs longer. */
+export const TRAIL_DAYS = 365;
+
+/** Events that could not be handled wait this long in a dead-letter queue: SQS takes at most 14. */
+export const DEAD_LETTER_DAYS = 14;
+
+/** Versions of an object that were overwritten or deleted. */
+export const NONCURRENT_VERSION_DAYS = 7;

@@ -1,0 +1,33 @@
+import { Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { cellName, STATEFUL_STACKS, type StackKind, stackName } from '../lib/domain/cell';
+import { HOME_REGION, type HomeRegion, type JurisdictionId } from '../lib/domain/jurisdictions';
+
+export interface CellStackProps {
+  readonly jurisdiction: JurisdictionId;
+  /** The AWS account of the cell. */
+  readonly account: string;
+}
+
+/** What the stacks of a cell have in common: the home region, a name that carries the cell's, and protection of data. */
+export abstract class CellStack extends Stack {
+  readonly jurisdiction: JurisdictionId;
+  readonly home: HomeRegion;
+
+  constructor(scope: Construct, kind: StackKind, props: CellStackProps, more: Pick<StackProps, 'description'>) {
+    const { jurisdiction, account } = props;
+    super(scope, stackName(jurisdiction, kind), {
+      env: { account, region: HOME_REGION[jurisdiction] },
+      description: `${cellName(jurisdiction)}: ${more.description}`,
+      terminationProtection: (STATEFUL_STACKS as readonly StackKind[]).includes(kind),
+      analyticsReporting: false,
+    });
+    this.jurisdiction = jurisdiction;
+    this.home = HOME_REGION[jurisdiction];
+  }
+
+  /** Two zones by name: CDK would look them up in the account, and a clean clone has none. */
+  override get availabilityZones(): string[] {
+    return [`${this.home}a`, `${this.home}b`];
+  }
+}

@@ -1,0 +1,107 @@
+import * as backup from 'aws-cdk-lib/aws-backup';
+import { AttributeType, type ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { PersonKey, StoreKey } from '../lib/constructs/key';
+import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-bucket';
+import { roleName } from '../lib/constructs/regional-function';
+import { RegionalTable } from '../lib/constructs/regional-table';
+import { declareStore } from '../lib/constructs/store-declaration';
+import { ACCESS_LOG_DAYS, BACKUP_DAYS, POINT_IN_TIME_RECOVERY_DAYS } from '../lib/domain/retention';
+import { CellStack, type CellStackProps } from './cell-stack';
+
+/** What people entrust to a cell: its keys, tables, media and the vault of their backups. */
+export class DataStack extends CellStack {
+  readonly storeKey: IKey;
+  readonly profiles: ITable;
+  readonly media: IBucket;
+  readonly vault: backup.IBackupVault;
+
+  constructor(scope: Construct, props: CellStackProps) {
+    super(scope, 'Data', props, { description: 'keys, tables, media and the backup vault' });
+    const { jurisdiction } = props;
+
+    this.storeKey = new StoreKey(this, 'StoreKey', {
+      jurisdiction,
+      services: ['backup', 'cloudtrail', 'cloudwatch', 'dynamodb', 'logs', 's3', 'sns', 'sqs'],
+    }).key;
+    const personKey = new PersonKey(this, 'PersonKey', {
+      jurisdiction,
+      roles: [roleName(jurisdiction, 'read-profile'), roleName(jurisdiction, 'write-profile')],
+    }).key;
+
+    this.profiles = new RegionalTable(this, 'Profiles', {
+      jurisdiction,
+      encryptionKey: this.storeKey,
+      partitionKey: { name: 'personId', type: AttributeType.STRING },
+      timeToLiveAttribute: 'expiresAt',
+      holds: {
+        id: 'profiles',
+        kind: 'table',
+        holds: 'the profile that you write: your display name, and when it was changed',
+        personal: true,
+        retention: { until: 'erasure', thenRecoverableForDays: POINT_IN_TIME_RECOVERY_DAYS },
+        legalBasis: 'contract',
+        readers: ['you', 'operators of the cell, for support'],
+      },
+    }).table;
+
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
+      jurisdiction,
+      holds: {
+        id: 'media-access-logs',
+        kind: 'bucket',
+        holds: 'who asked for which media object when, with the network address of the request',
+        personal: true,
+        retention: { until: 'age', days: ACCESS_LOG_DAYS },
+        legalBasis: 'legitimate interest',
+        readers: ['the security team of the cell'],
+      },
+    });
+    this.media = new RegionalBucket(this, 'Media', {
+      jurisdiction,
+      encryptionKey: this.storeKey,
+      accessLogs,
+      holds: {
+        id: 'media',
+        kind: 'bucket',
+        holds: 'pictures and files that you send; nothing is sent yet',
+        personal: true,
+        retention: { until: 'erasure', thenRecoverableForDays: BACKUP_DAYS },
+        legalBasis: 'contract',
+        readers: ['you', 'whom you send them to'],
+      },
+    }).bucket;
+
+    this.vault = new backup.BackupVault(this, 'Vault', {
+      encryptionKey: this.storeKey,
+      removalPolicy: RemovalPolicy.RETAIN,
+      blockRecoveryPointDeletion: true,
+    });
+    declareStore(this.vault, {
+      id: 'backups',
+      kind: 'backup vault',
+      holds: 'a daily copy of the table of profiles',
+      personal: true,
+      retention: { until: 'age', days: BACKUP_DAYS },
+      legalBasis: 'legitimate interest',
+      readers: ['nobody, until a restore that two operators agree on'],
+    });
+
+    // Exported from the start: consumers come and go, and this template never changes for them.
+    for (const attribute of [
+      this.storeKey.keyArn,
+      personKey.keyArn,
+      this.profiles.tableArn,
+      this.profiles.tableName,
+      this.media.bucketArn,
+      this.media.bucketName,
+      this.vault.backupVaultName,
+      this.vault.backupVaultArn,
+    ]) {
+      this.exportValue(attribute);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import * as resolver from 'aws-cdk-lib/aws-route53resolver';
+import { Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-bucket';
+import { declareStore } from '../lib/constructs/store-declaration';
+import { roleStatements } from '../lib/controls/preventive/role-policy';
+import { cellName } from '../lib/domain/cell';
+import { ACCESS_LOG_DAYS, BACKUP_DAYS, TRAIL_DAYS } from '../lib/domain/retention';
+import { CellStack, type CellStackProps } from './cell-stack';
+
+export interface OversightStackProps extends CellStackProps {
+  readonly vpc: ec2.IVpc;
+  readonly storeKey: IKey;
+  readonly profiles: ITable;
+  readonly vault: backup.IBackupVault;
+}
+
+/**
+ * What watches a cell and what keeps copies of it, at home. Everything that a local emulator lacks is here, so that no
+ * other stack has to know where it is deployed.
+ */
+export class OversightStack extends CellStack {
+  constructor(scope: Construct, props: OversightStackProps) {
+    super(scope, 'Oversight', props, { description: 'trail, flow logs, name firewall and backup selection' });
+    const { jurisdiction, storeKey } = props;
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
+      jurisdiction,
+      holds: {
+        id: 'oversight-access-logs',
+        kind: 'bucket',
+        holds: 'which operator read which record of the trail when',
+        personal: { no: 'it is about operators, whom other terms cover' },
+        retention: { until: 'age', days: ACCESS_LOG_DAYS },
+        legalBasis: 'legitimate interest',
+        readers: ['the security team of the cell'],
+      },
+    });
+    this.addTrail(props, accessLogs, storeKey);
+    this.addFlowLog(props, accessLogs);
+    this.addNameFirewall(props);
+    this.addBackups(props);
+  }
+
+  /** The record of calls to AWS in this region only. It holds who called what, no content. */
+  private addTrail({ jurisdiction }: OversightStackProps, accessLogs: AccessLogBucket, key: IKey): void {
+    const { bucket } = new RegionalBucket(this, 'Trail', {
+      jurisdiction,
+      encryptionKey: key,
+      accessLogs,
+      holds: {
+        id: 'trail',
+        kind: 'trail',
+        holds: 'which role of the cell called which AWS service when; names of resources, never their content',
+        personal: { no: "people's requests reach AWS in the name of a function's role" },
+        retention: { until: 'age', days: TRAIL_DAYS },
+        legalBasis: 'legitimate interest',
+        readers: ['the security team of the cell'],
+      },
+    });
+    new cloudtrail.Trail(this, 'ControlPlane', {
+      bucket,
+      encryptionKey: key,
+      isMultiRegionTrail: false,
+      includeGlobalServiceEvents: false,
+      enableFileValidation: true,
+      managementEvents: cloudtrail.ReadWriteType.ALL,
+    });
+  }
+
+  /** What the network of the cell let pass and what it refused. Functions talk to endpoints only: its addresses are private. */
+  private addFlowLog({ vpc }: OversightStackProps, { bucket }: AccessLogBucket): void {
+    const flowLog = new ec2.FlowLog(this, 'Flows', {
+      resourceType: ec2.FlowLogResourceType.fromVpc(vpc),
+      trafficType: ec2.FlowLogTrafficType.ALL,
+      destination: ec2.FlowLogDestination.toS3(bucket, 'flows'),
+    });
+    declareStore(flowLog, {
+      id: 'flow-logs',
+      kind: 'bucket',
+      holds: 'which private address of the cell talked to which endpoint when',
+      personal: { no: "no person's device is in this network" },
+      retention: { until: 'age', days: ACCESS_LOG_DAYS },
+      legalBasis: 'legitimate interest',
+      readers: ['the security team of the cell'],
+    });
+  }
+
+  /**
+   * A subnet without a route still resolves names, and a name can carry data out. Functions look up endpoints of the home
+   * region and nothing else.
+   *
+   * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html
+   */
+  private addNameFirewall({ vpc }: OversightStackProps): void {
+    const named = (id: string, domains: string[]) => new resolver.CfnFirewallDomainList(this, id, { domains }).attrId;
+    const group = new resolver.CfnFirewallRuleGroup(this, 'NameFirewall', {
+      firewallRules: [
+        { priority: 100, action: 'ALLOW', firewallDomainListId: named('HomeNames', [`*.${this.home}.amazonaws.com`]) },
+        { priority: 200, action: 'BLOCK', blockResponse: 'NXDOMAIN', firewallDomainListId: named('OtherNames', ['*']) },
+      ],
+    });
+    new resolver.CfnFirewallRuleGroupAssociation(this, 'NameFirewallOfVpc', {
+      firewallRuleGroupId: group.attrId,
+      vpcId: vpc.vpcId,
+      priority: 101,
+      mutationProtection: 'ENABLED',
+    });
+  }
+
+  /** A daily copy into the cell's own vault. The rule has no copy action: a backup elsewhere would be a store elsewhere. */
+  private addBackups({ jurisdiction, account, profiles, vault, storeKey }: OversightStackProps): void {
+    const plan = new backup.BackupPlan(this, 'Backups', {
+      backupVault: vault,
+      backupPlanRules: [
+        new backup.BackupPlanRule({
+          ruleName: 'Daily',
+          scheduleExpression: Schedule.cron({ hour: '2', minute: '0' }),
+          deleteAfter: Duration.days(BACKUP_DAYS),
+        }),
+      ],
+    });
+    const statements = roleStatements(
+      'backup',
+      { region: this.home },
+      {
+        backup: vault.backupVaultArn,
+        dynamodb: profiles.tableArn,
+        kms: storeKey.keyArn,
+      },
+    );
+    plan.addSelection('Profiles', {
+      resources: [backup.BackupResource.fromDynamoDbTable(profiles)],
+      disableDefaultBackupPolicy: true,
+      role: new iam.Role(this, 'BackupRole', {
+        roleName: `${cellName(jurisdiction)}-backup`,
+        description: 'copies the table of profiles into the vault of the cell',
+        assumedBy: new iam.ServicePrincipal('backup.amazonaws.com', {
+          conditions: { StringEquals: { 'aws:SourceAccount': account } },
+        }),
+        inlinePolicies: {
+          Work: new iam.PolicyDocument({ statements: statements.map((one) => iam.PolicyStatement.fromJson(one)) }),
+        },
+      }),
+    });
+  }
+}
