@@ -1,0 +1,228 @@
+import type { Level, Reach, Violation } from '../domain/finding';
+
+/**
+ * One way in which AWS carries data out of a region, and all that is known about it.
+ *
+ * Rules, pages, policies, event patterns and reads of live accounts are projections of it.
+ */
+export interface Channel<Id extends string = string> {
+  /** `<service>-<what-moves>`, written once. */
+  readonly id: Id;
+  /** Ids that it had before. */
+  readonly aliases?: readonly string[];
+  /** The compliant state, without "ensure" or "check". */
+  readonly title: string;
+  /** What arrives where. */
+  readonly risk: string;
+  readonly level: Level;
+  /** The smallest change that closes it. */
+  readonly remediation: string;
+  /** Where AWS says so. */
+  readonly references: readonly [string, ...string[]];
+
+  readonly proactive: Proactive | NotCovered;
+  readonly preventive: Preventive | NotCovered;
+  readonly detective: Detective | NotCovered;
+  readonly audit: Audit | NotCovered;
+}
+
+/** Keeps the id's literal type, from which `ChannelId` is derived. */
+export function defineChannel<const Id extends string>(channel: Channel<Id>): Channel<Id> {
+  return channel;
+}
+
+/** A control that cannot see the channel, and why. */
+export interface NotCovered {
+  readonly notCovered: string;
+}
+
+export function notCovered(reason: string): NotCovered {
+  return { notCovered: reason };
+}
+
+export function isCovered<Control extends object>(control: Control | NotCovered): control is Control {
+  return !('notCovered' in control);
+}
+
+// Proactive: what the final template says.
+
+export interface Proactive {
+  readonly rules: readonly [Rule, ...Rule[]];
+  /** Whole templates that each break a rule, deployed to eu-central-1 with nothing else allowed. */
+  readonly violating: readonly [Example, ...Example[]];
+  /** Whole templates that come close and break none. */
+  readonly compliant: readonly [Example, ...Example[]];
+}
+
+/** A template, as far as an example needs one. */
+export interface Example {
+  readonly Parameters?: Readonly<Record<string, unknown>>;
+  readonly Mappings?: Readonly<Record<string, unknown>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
+  readonly Resources: Readonly<Record<string, ExampleResource>>;
+}
+
+export interface ExampleResource {
+  readonly Type: string;
+  readonly Condition?: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+}
+
+export type Rule = Selector | FunctionRule;
+
+/** What kind of value tells the destination, and so how it is read. */
+export type DestinationKind =
+  /** The name of a region. */
+  | 'region'
+  /** An ARN, whose region counts; a bucket's has none, so the bucket is looked up. Anything else is a local name. */
+  | 'arn'
+  /** A bucket by ARN, name or `s3://` address, looked up where it is made. */
+  | 'bucket'
+  /** A host or URL, whose region counts. */
+  | 'endpoint';
+
+interface SelectorBase {
+  readonly types: readonly [string, ...string[]];
+  /** From the resource's properties: `Rules[].Destination.Bucket`; `[]` is each element, `{}` each value of a map. */
+  readonly path: string;
+  /** Nothing is reported where this value, found from the same list element, is one of these. */
+  readonly unless?: { readonly path: string; readonly is: readonly string[] };
+}
+
+/** A property that names a destination. */
+export interface DestinationSelector extends SelectorBase {
+  readonly kind: DestinationKind;
+}
+
+/** A property whose value, or absence, opens the channel without naming a destination. */
+export interface FlagSelector extends SelectorBase {
+  readonly kind: 'flag';
+  /** Compared without regard to case, as CloudFormation takes 'true' for true. */
+  readonly opens: readonly [string, ...string[]];
+  /** Whether AWS's default opens it. @default false */
+  readonly opensWhenAbsent?: boolean;
+  readonly reach: Exclude<Reach, 'home'>;
+  /** Why, as the middle of a sentence. */
+  readonly because: string;
+}
+
+/** A property, or with an empty path a resource, that opens the channel by being there. */
+export interface PresenceSelector extends SelectorBase {
+  readonly kind: 'presence';
+  readonly reach: Exclude<Reach, 'home'>;
+  readonly because: string;
+}
+
+export type Selector = DestinationSelector | FlagSelector | PresenceSelector;
+
+/** For AWS semantics that no selector can express. Reads the final template and keeps no state. */
+export interface FunctionRule {
+  readonly kind: 'function';
+  readonly types: readonly [string, ...string[]];
+  /** The properties that it reads, so that they can be verified against AWS's specification. */
+  readonly paths: readonly [string, ...string[]];
+  readonly violations: (resource: JudgedResource) => readonly Violation[];
+}
+
+/** A resource as a function rule sees it. */
+export interface JudgedResource {
+  readonly type: string;
+  readonly logicalId: string;
+  /** The region that it is deployed to. */
+  readonly home: string;
+  /** All regions in which its data may rest, home among them. */
+  readonly allowed: readonly string[];
+  /** Every place in its properties that the path leads to, through lists, conditions and maps. */
+  readonly places: (path: string) => readonly Place[];
+}
+
+/** A value in a resource. */
+export interface Place {
+  readonly path: string;
+  /** As the template has it. */
+  readonly value: unknown;
+  /** Whether it can be one of these texts, compared without regard to case. */
+  readonly canBe: (texts: readonly string[]) => 'yes' | 'no' | 'unknown';
+  readonly destination: (kind: DestinationKind) => Destination;
+}
+
+/** Where a value leads, by the worst of all that it can be. */
+export interface Destination {
+  readonly reach: Reach;
+  /** What the value comes to, as far as it can be resolved. */
+  readonly value: string;
+  readonly because?: string;
+  readonly settle?: string;
+}
+
+// Preventive: what a policy can refuse.
+
+/**
+ * How much of the channel a policy stops:
+ * `exact` by a condition key that names the destination · `region-deny` because the call is authorised in the destination ·
+ * `whole-action` only together with its use at home · `partly` · `not-at-all`.
+ */
+export type Strength = 'exact' | 'region-deny' | 'whole-action' | 'partly' | 'not-at-all';
+
+export interface Preventive {
+  readonly strength: Strength;
+  /** What the strength rests on, and what it leaves open. */
+  readonly why: string;
+  readonly denies: readonly Deny[];
+}
+
+export type IamAction = `${string}:${string}`;
+
+/** Actions to refuse, and when. */
+export interface Deny {
+  readonly actions: readonly [IamAction, ...IamAction[]];
+  /** In which region the call is authorised, and so what `aws:RequestedRegion` is. */
+  readonly authorisedIn: 'source' | 'destination' | 'both';
+  readonly strength: Strength;
+  /** @default - always */
+  readonly when?: DenyCondition;
+}
+
+export type DenyCondition =
+  /** The key names the destination's region: deny any but the allowed ones. A missing key must not deny. */
+  | { readonly key: string; readonly names: 'region' }
+  /** Deny when the key has one of these values. */
+  | { readonly key: string; readonly is: readonly [string, ...string[]] };
+
+// Detective: what CloudTrail records.
+
+export interface Detective {
+  readonly events: readonly [RecordedCall, ...RecordedCall[]];
+}
+
+/** An API call, as `AWS API Call via CloudTrail` events show it. */
+export interface RecordedCall {
+  readonly eventSource: `${string}.amazonaws.com`;
+  readonly eventName: string;
+  /** In which regions' trails it stands: a listener elsewhere never hears of it. */
+  readonly recordedIn: 'source' | 'destination' | 'both';
+  /** What in `requestParameters` opens the channel. Any one that is not at home makes the call a violation. */
+  readonly opens: readonly [RequestSelector, ...RequestSelector[]];
+}
+
+/**
+ * Plain data, so that it can be sent to where events are judged. `[]` is each element of a list, or the one value where
+ * CloudTrail records no list. An event without the path did not open the channel.
+ */
+export type RequestSelector =
+  | { readonly path: string; readonly kind: DestinationKind }
+  | { readonly path: string; readonly kind: 'flag'; readonly opens: readonly [string, ...string[]] };
+
+// Audit: what the live account says.
+
+export interface Audit {
+  readonly calls: readonly [AuditCall, ...AuditCall[]];
+}
+
+export interface AuditCall {
+  readonly client: `@aws-sdk/client-${string}`;
+  readonly command: `${string}Command`;
+  /** Where in the answer. */
+  readonly field: string;
+  readonly kind: DestinationKind | 'flag';
+}
