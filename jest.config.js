@@ -24,7 +24,10 @@ module.exports = {
     tier('unit', ['**/*.test.ts'], {
       testMatch: ['<rootDir>/test/**/*.test.ts', ...exclude([...synthesizing, ...slow])],
     }),
-    tier('stacks', synthesizing),
+    tier('stacks', synthesizing, {
+      globalSetup: '<rootDir>/test/support/synthesize-once.mjs',
+      globalTeardown: '<rootDir>/test/support/remove-assembly.mjs',
+    }),
     tier('slow', slow),
   ],
 };

@@ -1,17 +1,10 @@
-import { App, Validations } from 'aws-cdk-lib/core';
-import { AwsSolutionsChecks } from 'cdk-nag';
-import { accountOf, assertJurisdictions } from '../lib/domain/jurisdiction-rules';
-import { JURISDICTION_IDS, JURISDICTIONS } from '../lib/domain/jurisdictions';
-import { Cell } from '../stacks/cell';
+import { DomicileError } from '../lib/domain/errors';
+import { cellsApp } from '../stacks/cells-app';
 
-assertJurisdictions(JURISDICTIONS);
-const app = new App({ analyticsReporting: false });
-for (const jurisdiction of JURISDICTION_IDS) {
-  new Cell(app, {
-    jurisdiction,
-    account: accountOf(JURISDICTIONS[jurisdiction], process.env),
-    mailDomain: process.env['DOMICILE_MAIL_DOMAIN'] ?? 'domicile.example',
-  });
+try {
+  cellsApp(process.env).synth();
+} catch (error) {
+  if (!(error instanceof DomicileError)) throw error;
+  console.error(`${error.code}: ${error.message}`);
+  process.exitCode = 2;
 }
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-app.synth();

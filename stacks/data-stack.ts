@@ -9,6 +9,7 @@ import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-buck
 import { roleName } from '../lib/constructs/regional-function';
 import { RegionalTable } from '../lib/constructs/regional-table';
 import { declareStore } from '../lib/constructs/store-declaration';
+import { cellName } from '../lib/domain/cell';
 import { ACCESS_LOG_DAYS, BACKUP_DAYS, POINT_IN_TIME_RECOVERY_DAYS } from '../lib/domain/retention';
 import { CellStack, type CellStackProps } from './cell-stack';
 
@@ -76,6 +77,7 @@ export class DataStack extends CellStack {
     }).bucket;
 
     this.vault = new backup.BackupVault(this, 'Vault', {
+      backupVaultName: `${cellName(jurisdiction)}-Backups`,
       encryptionKey: this.storeKey,
       removalPolicy: RemovalPolicy.RETAIN,
       blockRecoveryPointDeletion: true,

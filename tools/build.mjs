@@ -1,5 +1,5 @@
 // Bundles everything that runs as JavaScript: the CDK app, the command line, and one file for each function of a cell.
-// A fraction of a second; cdk.json calls it before each run of the app, so that an edit is never ignored.
+// A fraction of a second; cdk.json does it before each run of the app, so that an edit is never ignored.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,17 +7,24 @@ import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const within = (...parts) => path.join(root, ...parts);
+const SUFFIX = '.lambda.ts';
 
-const shared = { absWorkingDir: root, bundle: true, platform: 'node', logLevel: 'warning', legalComments: 'none' };
+/** The functions' names and files: `<name>.lambda.ts` of the application and of the detective controls. */
+function functions() {
+  return [within('lib', 'app'), within('lib', 'controls', 'detective')]
+    .filter(existsSync)
+    .flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)))
+    .filter((file) => file.endsWith(SUFFIX))
+    .map((file) => ({ name: path.basename(file, SUFFIX), file }));
+}
 
-const suffix = '.lambda.ts';
-const functions = readdirSync(within('lib', 'app'))
-  .filter((file) => file.endsWith(suffix))
-  .map((file) => ({ in: within('lib', 'app', file), out: `${file.slice(0, -suffix.length)}/index` }));
-
-/** Bundles the app, the command line and the functions into `dist/`. */
-export async function buildAll() {
-  rmSync(within('dist', 'functions'), { recursive: true, force: true });
+/** Bundles the app, the command line and the functions into `dist/`. Two builds at once do each other no harm. */
+export default async function buildAll() {
+  const shared = { absWorkingDir: root, bundle: true, platform: 'node', logLevel: 'warning', legalComments: 'none' };
+  const made = functions();
+  for (const stale of existsSync(within('dist', 'functions')) ? readdirSync(within('dist', 'functions')) : []) {
+    if (!made.some(({ name }) => name === stale)) rmSync(within('dist', 'functions', stale), { recursive: true, force: true });
+  }
   await Promise.all([
     build({
       ...shared,
@@ -29,7 +36,7 @@ export async function buildAll() {
     }),
     build({
       ...shared,
-      entryPoints: functions,
+      entryPoints: made.map(({ name, file }) => ({ in: file, out: `${name}/index` })),
       outdir: within('dist', 'functions'),
       outExtension: { '.js': '.mjs' },
       format: 'esm',

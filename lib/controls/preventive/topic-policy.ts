@@ -18,7 +18,7 @@ export function alarmTopicStatements(
   publishers: readonly AlarmTopicPrincipal[],
 ): Statement[] {
   return publishers.map((publisher) => ({
-    Sid: `PublishBy${publisher}`,
+    Sid: `PublishAs${publisher.charAt(0).toUpperCase()}${publisher.slice(1)}`,
     Effect: 'Allow',
     Principal: { Service: `${publisher}.amazonaws.com` },
     Action: 'sns:Publish',

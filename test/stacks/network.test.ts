@@ -1,0 +1,128 @@
+import { STACK_KINDS } from '../../lib/domain/cell';
+import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
+
+const network = templateOf('Network');
+
+/** What could lead out of a cell's network, by the type of resource that would say so. */
+const WAYS_OUT = [
+  'AWS::EC2::CarrierGateway',
+  'AWS::EC2::CustomerGateway',
+  'AWS::EC2::EgressOnlyInternetGateway',
+  'AWS::EC2::EIP',
+  'AWS::EC2::InternetGateway',
+  'AWS::EC2::NatGateway',
+  'AWS::EC2::Route',
+  'AWS::EC2::TransitGatewayAttachment',
+  'AWS::EC2::TransitGatewayVpcAttachment',
+  'AWS::EC2::VPCGatewayAttachment',
+  'AWS::EC2::VPCPeeringConnection',
+  'AWS::EC2::VPNConnection',
+  'AWS::EC2::VPNGateway',
+];
+
+describe('the network of a cell', () => {
+  it.each(STACK_KINDS)('has no way out in %s', (kind) => {
+    const template = templateOf(kind);
+    expect(WAYS_OUT.flatMap((type) => resourcesOf(template, type))).toEqual([]);
+  });
+
+  it('has two isolated subnets, in two zones of the home region, that give no public address', () => {
+    const subnets = resourcesOf(network, 'AWS::EC2::Subnet').map(([, { Properties }]) => Properties);
+    expect(subnets.map(({ AvailabilityZone, MapPublicIpOnLaunch }) => [AvailabilityZone, MapPublicIpOnLaunch])).toEqual(
+      [
+        ['eu-central-1a', false],
+        ['eu-central-1b', false],
+      ],
+    );
+  });
+
+  it('has the endpoints that functions use, and no others', () => {
+    const endpoints = resourcesOf(network, 'AWS::EC2::VPCEndpoint').map(([, { Properties }]) => [
+      JSON.stringify(Properties.ServiceName).match(/(dynamodb|s3|cognito-idp)/)?.[0],
+      Properties.VpcEndpointType,
+      Properties.PrivateDnsEnabled,
+    ]);
+    expect(endpoints).toEqual([
+      ['dynamodb', 'Gateway', undefined],
+      ['s3', 'Gateway', undefined],
+      ['cognito-idp', 'Interface', true],
+    ]);
+  });
+
+  it('lets nothing pass an endpoint but the own account and the actions of the cell, and unsigned calls to Cognito', () => {
+    const own = { StringEquals: { 'aws:PrincipalAccount': '111111111111', 'aws:ResourceAccount': '111111111111' } };
+    const statement = (Action: unknown) => ({
+      Sid: 'OwnPrincipalsAndResources',
+      Effect: 'Allow',
+      Principal: '*',
+      Action,
+      Resource: '*',
+      Condition: own,
+    });
+    const policies = resourcesOf(network, 'AWS::EC2::VPCEndpoint').map(
+      ([, { Properties }]) => Properties.PolicyDocument,
+    );
+    expect(policies).toEqual([
+      {
+        Version: '2012-10-17',
+        Statement: [statement(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])],
+      },
+      { Version: '2012-10-17', Statement: [statement(['s3:GetObject', 's3:PutObject'])] },
+      {
+        Version: '2012-10-17',
+        Statement: [
+          statement('cognito-idp:AdminDeleteUser'),
+          {
+            Sid: 'UnsignedCallsOfPeople',
+            Effect: 'Allow',
+            Principal: '*',
+            Action: ['cognito-idp:ConfirmSignUp', 'cognito-idp:InitiateAuth', 'cognito-idp:SignUp'],
+            Resource: '*',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('admits TLS from the cell to its endpoints, and nothing to its functions', () => {
+    const groups = resourcesOf(network, 'AWS::EC2::SecurityGroup').map(([, { Properties }]) => ({
+      in: Properties.SecurityGroupIngress,
+      out: Properties.SecurityGroupEgress,
+    }));
+    expect(groups).toEqual([
+      {
+        in: undefined,
+        out: [
+          {
+            CidrIp: '0.0.0.0/0',
+            Description: 'endpoints, the only thing that is routed to',
+            FromPort: 443,
+            IpProtocol: 'tcp',
+            ToPort: 443,
+          },
+        ],
+      },
+      {
+        in: [
+          {
+            CidrIp: '10.0.0.0/16',
+            Description: 'functions of the cell',
+            FromPort: 443,
+            IpProtocol: 'tcp',
+            ToPort: 443,
+          },
+        ],
+        out: [
+          {
+            CidrIp: '255.255.255.255/32',
+            Description: 'Disallow all traffic',
+            FromPort: 252,
+            IpProtocol: 'icmp',
+            ToPort: 86,
+          },
+        ],
+      },
+    ]);
+    expect(onlyResource(network, 'AWS::EC2::VPC').Properties.CidrBlock).toBe('10.0.0.0/16');
+  });
+});

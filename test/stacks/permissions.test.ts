@@ -1,0 +1,134 @@
+import { MANAGED_POLICY_LIMIT } from '../../lib/controls/preventive/boundary';
+import { ALL_CELL_ACTIONS, CELL_ACTIONS } from '../../lib/controls/preventive/cell-actions';
+import { STACK_KINDS } from '../../lib/domain/cell';
+import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+/** Every role of the cell, by name, with all statements of its policies. */
+const roles = STACK_KINDS.flatMap((kind) =>
+  resourcesOf(templateOf(kind), 'AWS::IAM::Role').map(([, { Properties }]) => ({
+    name: Properties.RoleName as string,
+    boundary: Properties.PermissionsBoundary as unknown,
+    managed: (Properties.ManagedPolicyArns ?? []) as unknown[],
+    trusts: Properties.AssumeRolePolicyDocument.Statement as unknown,
+    statements: (Properties.Policies ?? []).flatMap(
+      (policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement,
+    ) as Statement[],
+  })),
+);
+
+const boundary = onlyResource(templateOf('Network'), 'AWS::IAM::ManagedPolicy').Properties;
+
+const actionsOf = (statements: readonly Statement[], effect: string) =>
+  statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => Action);
+
+describe('every role of a cell', () => {
+  it('has a name that begins with the cell', () => {
+    expect(roles.map(({ name }) => name).toSorted()).toEqual([
+      'Eu-backup',
+      'Eu-confirm-registration',
+      'Eu-erase-person',
+      'Eu-fallback',
+      'Eu-locate-data',
+      'Eu-pre-sign-up',
+      'Eu-read-profile',
+      'Eu-register-person',
+      'Eu-residency',
+      'Eu-sentinel',
+      'Eu-sign-in',
+      'Eu-status',
+      'Eu-write-profile',
+    ]);
+  });
+
+  it.each(roles)('$name carries the boundary of the cell', (role) => {
+    expect(role.boundary).toBe('arn:aws:iam::111111111111:policy/Eu-Boundary');
+  });
+
+  it.each(roles)('$name has no policy but its own, and names each action', (role) => {
+    expect(role.managed).toEqual([]);
+    expect(actionsOf(role.statements, 'Allow').filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it.each(roles)('$name touches named resources only, but for the network interfaces of functions', (role) => {
+    const anything = role.statements.filter(({ Resource }) => JSON.stringify(Resource) === '"*"');
+    expect(new Set(anything.flatMap(({ Action }) => Action).map((action) => action.split(':')[0]))).toEqual(
+      new Set(role.name === 'Eu-backup' ? [] : ['ec2']),
+    );
+  });
+
+  it.each(roles.filter(({ name }) => name !== 'Eu-backup'))(
+    '$name denies the code of its function what Lambda does for it',
+    (role) => {
+      const denied = role.statements.filter(({ Effect }) => Effect === 'Deny');
+      expect(denied).toEqual([
+        {
+          Effect: 'Deny',
+          Action: actionsOf(role.statements, 'Allow').filter((action) => action.startsWith('ec2:')),
+          Resource: '*',
+          Condition: { Null: { 'lambda:SourceFunctionArn': 'false' } },
+        },
+      ]);
+    },
+  );
+
+  it.each(roles)('$name uses keys only through services of the home region', (role) => {
+    const withKeys = role.statements.filter(({ Action }) =>
+      [Action].flat().some((action) => action.startsWith('kms:')),
+    );
+    const through = withKeys.map(
+      ({ Condition }) =>
+        (Condition as { StringEquals: Record<string, string | string[]> }).StringEquals['kms:ViaService'],
+    );
+    expect(through.flat().filter((service) => !/^[a-z]+\.eu-central-1\.amazonaws\.com$/.test(service ?? ''))).toEqual(
+      [],
+    );
+    expect(through).toHaveLength(withKeys.length);
+  });
+});
+
+describe('the boundary', () => {
+  it('allows, at home, exactly what some role of the cell is allowed, and denies everything abroad', () => {
+    const needed = [...new Set(roles.flatMap(({ statements }) => actionsOf(statements, 'Allow')))].toSorted();
+    expect(boundary.PolicyDocument).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'WhatTheCellDoesAtHome',
+          Effect: 'Allow',
+          Action: needed,
+          Resource: '*',
+          Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-central-1' } },
+        },
+        {
+          Sid: 'NothingAbroad',
+          Effect: 'Deny',
+          Action: '*',
+          Resource: '*',
+          Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-central-1' } },
+        },
+      ],
+    });
+  });
+
+  it.each(ALL_CELL_ACTIONS)('allows %s for exactly the roles that the table names', (action) => {
+    const having = roles
+      .filter(({ statements }) => actionsOf(statements, 'Allow').includes(action))
+      .map(({ name }) => name);
+    const named: readonly string[] = CELL_ACTIONS[action];
+    const expected = named.includes('every function')
+      ? roles.map(({ name }) => name).filter((name) => name !== 'Eu-backup')
+      : named.map((role) => `Eu-${role}`);
+    expect(having.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('fits into a managed policy', () => {
+    expect(JSON.stringify(boundary.PolicyDocument).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+  });
+});
