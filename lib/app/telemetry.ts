@@ -61,6 +61,18 @@ export function loggable(value: unknown): Partial<Entry> {
 
 /** The name of a thrown value if it is one that code gave it, such as `TimeoutError`. */
 export function errorNameOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : undefined;
-  return name !== undefined && ERROR_NAME.test(name) ? name : 'Error';
+  try {
+    return error instanceof Error && ERROR_NAME.test(error.name) ? error.name : 'Error';
+  } catch {
+    return 'Error';
+  }
+}
+
+/** Tells of a call. Somebody who was served must not get an error because nobody could be told. */
+export function tell(telemetry: Telemetry, entry: Entry): void {
+  try {
+    telemetry.answered(entry);
+  } catch {
+    // There is no other place to say it.
+  }
 }

@@ -15,9 +15,8 @@ export const email = z
 export const password = z
   .string()
   .check(
-    z.minLength(1, 'must not be empty'),
     z.maxLength(256, 'has at most 256 characters'),
-    z.regex(/^\S(?:.*\S)?$/su, 'must not begin or end with a space'),
+    z.regex(/^\S(?:.*\S)?$/su, 'must not be empty, or begin or end with a space'),
   );
 
 export const confirmationCode = z.string().check(z.regex(/^\d{6}$/, 'has to be the six digits from the message'));

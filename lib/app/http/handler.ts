@@ -1,6 +1,6 @@
 import type { ROUTES } from '../../domain/routes';
 import type { Clock } from '../ports';
-import { errorNameOf, type Telemetry } from '../telemetry';
+import { errorNameOf, type Telemetry, tell } from '../telemetry';
 import { type Answer, type HttpResponse, problem, render } from './answer';
 import { type HttpEvent, requestIdOf } from './request';
 import { personOf } from './token';
@@ -60,7 +60,7 @@ function handler(
     }
     const outcome = answer.kind === 'problem' ? answer.code : 'ok';
     const durationMs = clock() - startedAt;
-    telemetry.answered({ requestId, route, outcome, durationMs, ...(errorName !== undefined && { errorName }) });
+    tell(telemetry, { requestId, route, outcome, durationMs, ...(errorName !== undefined && { errorName }) });
     return render(answer, requestId);
   };
 }

@@ -1,11 +1,14 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** An API Gateway event, payload version 2. Only what the authorizer has verified is in `claims`. */
-export type HttpEvent = Partial<APIGatewayProxyEventV2> & {
-  readonly requestContext?: Partial<APIGatewayProxyEventV2['requestContext']> & {
+type Read = 'rawPath' | 'headers' | 'queryStringParameters' | 'body' | 'isBase64Encoded';
+
+/** What our code reads of an API Gateway event, payload version 2. Only what the authorizer has verified is in `claims`. */
+export interface HttpEvent extends Readonly<Partial<Pick<APIGatewayProxyEventV2, Read>>> {
+  readonly requestContext?: {
+    readonly requestId?: string;
     readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } };
   };
-};
+}
 
 /** A header by its name in small letters. */
 export function headerOf(event: HttpEvent, name: string): string | undefined {

@@ -5,7 +5,9 @@ import type { PublicRoute } from '../http/handler';
 /** What no route knows: another method of a path that exists, or a path that does not. */
 export function fallbackRoute(): PublicRoute {
   return (event) => {
-    const allowed = Object.values(ROUTES).flatMap(({ method, path }) => (path === event.rawPath ? [method] : []));
+    const allowed = Object.values(ROUTES).flatMap(({ method, path }) =>
+      method !== 'ANY' && path === event.rawPath ? [method] : [],
+    );
     if (allowed.length === 0) return problem('not_found', 'see the list of routes in the documentation');
     const allow = allowed.toSorted().join(', ');
     return problem('method_not_allowed', `use ${allow}`, undefined, { allow });

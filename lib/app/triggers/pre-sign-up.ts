@@ -4,7 +4,7 @@ import { assignmentOf } from '../../domain/residence';
 import type { Cell } from '../cell';
 import type { Surroundings } from '../http/handler';
 import { isPersonId } from '../person-id';
-import type { Refusal } from '../telemetry';
+import { type Refusal, tell } from '../telemetry';
 
 /**
  * What Cognito passes on to whoever called it, wrapped in words of its own: it is matched by the code in its text.
@@ -30,7 +30,7 @@ export function preSignUpTrigger(cell: Cell, { telemetry, clock }: Surroundings)
   return async <Event extends SignUpEvent>(event: Event, context: { readonly awsRequestId: string }) => {
     const startedAt = clock();
     const refusal = refusalOf(cell, event);
-    telemetry.answered({
+    tell(telemetry, {
       requestId: context.awsRequestId,
       route: 'pre-sign-up',
       outcome: refusal ?? 'ok',

@@ -1,0 +1,73 @@
+import type { Surroundings } from '../../../lib/app/http/handler';
+import type {
+  AccountRemoval,
+  Accounts,
+  ProfileEraser,
+  ProfileReader,
+  ProfileRecord,
+  ProfileWriter,
+} from '../../../lib/app/ports';
+import type { Entry } from '../../../lib/app/telemetry';
+
+export const NOW = Date.UTC(2026, 10, 24, 12);
+export const PERSON = '3a51bdfb-1b3d-4a1e-8046-f91e919066e6';
+export const SOMEBODY_ELSE = '2d745f49-f08d-4527-82cd-22663fcd1aa7';
+
+/** Surroundings that keep what was logged. */
+export function listening(): Surroundings & { readonly entries: Entry[] } {
+  const entries: Entry[] = [];
+  return { telemetry: { answered: (entry) => entries.push(entry) }, clock: () => NOW, entries };
+}
+
+type Kept = Exclude<ProfileRecord, { kind: 'none' }> | { readonly kind: 'erased'; readonly expiresAt: number };
+
+/** A profiles table in memory, with the rules of the real one. */
+export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
+  const table = new Map<string, Kept>(Object.entries(items));
+  const profiles: ProfileReader & ProfileWriter & ProfileEraser = {
+    async read(personId) {
+      const kept = table.get(personId) ?? { kind: 'none' };
+      return kept.kind === 'erased' ? { kind: 'erased' } : kept;
+    },
+    async write(personId, { displayName, updatedAt, seenVersion }) {
+      const kept = table.get(personId);
+      if (kept?.kind === 'erased') return { kind: 'erased' };
+      const version = kept?.profile.version ?? 0;
+      if (seenVersion !== undefined && seenVersion !== version) return { kind: 'changed' };
+      const profile = { displayName, updatedAt, version: version + 1 };
+      table.set(personId, { kind: 'profile', profile });
+      return { kind: 'written', profile };
+    },
+    async erase(personId, expiresAt) {
+      table.set(personId, { kind: 'erased', expiresAt });
+    },
+  };
+  return { ...profiles, table };
+}
+
+/** A user pool in memory: whoever signs up, with which password; the code is always 123456. */
+export function memoryAccounts() {
+  const pool = new Map<string, { email: string; residence: string; password: string; confirmed: boolean }>();
+  const accounts: Accounts & AccountRemoval = {
+    async signUp({ personId, ...person }) {
+      if (person.password.length < 12) return { kind: 'password-rejected', reasons: ['is too short'] };
+      pool.set(personId, { ...person, confirmed: false });
+      return { kind: 'accepted' };
+    },
+    async confirm(personId, code) {
+      const account = pool.get(personId);
+      if (account === undefined || account.confirmed || code !== '123456') return { kind: 'refused' };
+      account.confirmed = true;
+      return { kind: 'confirmed' };
+    },
+    async signIn(identifier, password) {
+      const account = pool.get(identifier) ?? [...pool.values()].find(({ email }) => email === identifier);
+      if (account?.confirmed !== true || account.password !== password) return { kind: 'refused' };
+      return { kind: 'signed-in', accessToken: 'a.b.c', expiresIn: 300 };
+    },
+    async remove(personId) {
+      pool.delete(personId);
+    },
+  };
+  return { ...accounts, pool };
+}
