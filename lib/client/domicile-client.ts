@@ -1,0 +1,164 @@
+import type {
+  LocationAnswer,
+  Next,
+  ProfileAnswer,
+  ProfileRequest,
+  RegistrationAnswer,
+  RegistrationRequest,
+  ResidencyAnswer,
+  SessionAnswer,
+  StatusAnswer,
+} from '../domain/api';
+import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
+import { ROUTES, type RouteId } from '../domain/routes';
+import { addressOf, type CellAddresses, chooseCell } from './cells';
+import { type KnownProblem, ProblemError, UnexpectedAnswerError } from './problem-error';
+import { nodeSend, type Send } from './send';
+
+export interface DomicileClientProps {
+  readonly cells: CellAddresses;
+  /** @default - Node's own HTTP client */
+  readonly send?: Send;
+  /** Asked when a cell names another jurisdiction than this client chose. @default - the named one is tried, once */
+  readonly agreesTo?: (jurisdiction: JurisdictionId) => boolean | Promise<boolean>;
+}
+
+/** A person at their home: where they registered, and the id that they have there. */
+export interface Registration {
+  readonly jurisdiction: JurisdictionId;
+  readonly personId: string;
+  readonly next: Next;
+}
+
+export interface Session {
+  readonly jurisdiction: JurisdictionId;
+  readonly accessToken: string;
+  /** Milliseconds since the epoch, by this device's clock. */
+  readonly expiresAt: number;
+}
+
+interface Call {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a person's device does: it finds the cell of their jurisdiction, and from then on talks to no other.
+ *
+ * Whatever a cell refuses is thrown as a ProblemError.
+ */
+export class DomicileClient {
+  readonly #props: DomicileClientProps;
+  readonly #send: Send;
+
+  constructor(props: DomicileClientProps) {
+    this.#props = props;
+    this.#send = props.send ?? nodeSend;
+  }
+
+  async status(jurisdiction: JurisdictionId): Promise<StatusAnswer> {
+    return this.#call<StatusAnswer>(jurisdiction, 'status');
+  }
+
+  /** What a cell says about a country; each says the same. */
+  async residency(jurisdiction: JurisdictionId, country: string): Promise<ResidencyAnswer> {
+    return this.#call<ResidencyAnswer>(jurisdiction, 'residency', { query: { country } });
+  }
+
+  /** Registers a person in the cell of their residence. Where this client's table is older than the cell's, the cell wins. */
+  async register(person: RegistrationRequest): Promise<Registration> {
+    const chosen = chooseCell(person.residence);
+    try {
+      return await this.#registerAt(chosen, person);
+    } catch (error) {
+      const named = namedJurisdiction(error);
+      if (named === undefined || named === chosen || (await this.#props.agreesTo?.(named)) === false) throw error;
+      return this.#registerAt(named, person);
+    }
+  }
+
+  async confirm({ jurisdiction, personId }: Omit<Registration, 'next'>, code: string): Promise<void> {
+    await this.#call(jurisdiction, 'confirm-registration', { body: { personId, code } });
+  }
+
+  /** @param identifier personId, or the confirmed e-mail address */
+  async signIn(jurisdiction: JurisdictionId, identifier: string, password: string): Promise<Session> {
+    const askedAt = Date.now();
+    const body = { identifier, password };
+    const { accessToken, expiresIn } = await this.#call<SessionAnswer>(jurisdiction, 'sign-in', { body });
+    return { jurisdiction, accessToken, expiresAt: askedAt + expiresIn * 1000 };
+  }
+
+  async readProfile({ jurisdiction, accessToken }: Session): Promise<ProfileAnswer> {
+    return this.#call<ProfileAnswer>(jurisdiction, 'read-profile', { token: accessToken });
+  }
+
+  /** @param seen the profile that the change is made to; without it, whatever is there is overwritten */
+  async writeProfile(
+    { jurisdiction, accessToken }: Session,
+    body: ProfileRequest,
+    seen?: Pick<ProfileAnswer, 'version'>,
+  ): Promise<ProfileAnswer> {
+    const headers: Record<string, string> = seen === undefined ? {} : { 'if-match': `"${seen.version}"` };
+    return this.#call<ProfileAnswer>(jurisdiction, 'write-profile', { token: accessToken, body, headers });
+  }
+
+  async locate({ jurisdiction, accessToken }: Session): Promise<LocationAnswer> {
+    return this.#call<LocationAnswer>(jurisdiction, 'locate-data', { token: accessToken });
+  }
+
+  /** Erases the person. When it fails half-way, asking again finishes it. */
+  async erase({ jurisdiction, accessToken }: Session): Promise<void> {
+    await this.#call(jurisdiction, 'erase-person', { token: accessToken });
+  }
+
+  async #registerAt(jurisdiction: JurisdictionId, body: RegistrationRequest): Promise<Registration> {
+    return { jurisdiction, ...(await this.#call<RegistrationAnswer>(jurisdiction, 'register-person', { body })) };
+  }
+
+  async #call<Answer>(jurisdiction: JurisdictionId, route: Exclude<RouteId, 'fallback'>, call: Call = {}) {
+    const { endpoint, hostHeader } = addressOf(this.#props.cells, jurisdiction);
+    const { method, path } = ROUTES[route];
+    const url = new URL(endpoint);
+    url.pathname = `${url.pathname.replace(/\/$/, '')}${path}`;
+    url.search = new URLSearchParams(call.query).toString();
+    const { status, body } = await this.#send({
+      method,
+      url,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(hostHeader !== undefined && { host: hostHeader }),
+        ...(call.body !== undefined && { 'content-type': 'application/json' }),
+        ...(call.token !== undefined && { authorization: `Bearer ${call.token}` }),
+        ...call.headers,
+      },
+      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    });
+    const document = status === 204 ? {} : jsonObject(body);
+    if (document !== undefined && status >= 200 && status < 300) return document as Answer;
+    if (document !== undefined && isProblem(document)) throw new ProblemError(document);
+    throw new UnexpectedAnswerError(`${method} ${path}`, status);
+  }
+}
+
+function jsonObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isProblem(document: object): document is KnownProblem {
+  const { code, title, detail } = document as Partial<KnownProblem>;
+  return [code, title, detail].every((member) => typeof member === 'string');
+}
+
+function namedJurisdiction(error: unknown): JurisdictionId | undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'other_jurisdiction') return undefined;
+  // A jurisdiction that this client does not know has no endpoint here either.
+  return JURISDICTION_IDS.find((id) => id === error.problem.jurisdiction);
+}
