@@ -74,7 +74,7 @@ export class ApiStack extends CellStack {
 
   /** Adds the route that tells people where their data rests; called when all stores of the cell are declared. */
   tellWhereDataRests(stores: readonly StoreClass[]): void {
-    this.addRoute('locate-data', functionCodeWith('locate-data', { 'stores.json': JSON.stringify(stores) }));
+    this.addRoute('locate-data', functionCodeWith(this, 'locate-data', { 'stores.json': JSON.stringify(stores) }));
   }
 
   private addStage(): void {

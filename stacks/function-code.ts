@@ -1,7 +1,8 @@
 import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { AssetHashType, DockerImage } from 'aws-cdk-lib/core';
+import { Stage } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
 import { ConfigurationError } from '../lib/domain/errors';
 import type { FunctionId } from '../lib/domain/routes';
 
@@ -20,25 +21,22 @@ export function functionCode(name: FunctionId): Code {
 /**
  * The bundled code of a function, with files beside it that are written at synthesis.
  *
+ * They are put together in the app's own output folder: nothing is left elsewhere, and two runs at once do not meet.
+ *
+ * @param scope any construct of the app
  * @param files contents by file name
  * @throws ConfigurationError `FunctionNotBuilt` when the build has not made the function's bundle
  */
-export function functionCodeWith(name: FunctionId, files: Readonly<Record<string, string>>): Code {
+export function functionCodeWith(scope: IConstruct, name: FunctionId, files: Readonly<Record<string, string>>): Code {
   const bundle = bundleOf(name);
-  return Code.fromAsset(bundle, {
-    assetHashType: AssetHashType.OUTPUT,
-    bundling: {
-      // CDK's way to write into an asset. The image is never asked for: the local bundling always succeeds.
-      image: DockerImage.fromRegistry('scratch'),
-      local: {
-        tryBundle(output: string): boolean {
-          cpSync(bundle, output, { recursive: true });
-          for (const [file, content] of Object.entries(files)) writeFileSync(path.join(output, file), content);
-          return true;
-        },
-      },
-    },
-  });
+  const output = Stage.of(scope)?.outdir;
+  if (output === undefined) {
+    throw new ConfigurationError('NoOutput', `'${scope.node.path}' is in no app; create it below an App`);
+  }
+  const folder = path.join(output, 'functions', name);
+  cpSync(bundle, folder, { recursive: true });
+  for (const [file, content] of Object.entries(files)) writeFileSync(path.join(folder, file), content);
+  return Code.fromAsset(folder);
 }
 
 function bundleOf(name: FunctionId): string {

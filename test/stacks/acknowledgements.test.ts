@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { assemblyText } from '../support/assembly';
+
+interface Row {
+  readonly ruleName: string;
+  readonly violatingConstructs: readonly { readonly constructPath: string }[];
+  readonly acknowledgedId: string;
+  readonly reason: string;
+}
+
+interface Report {
+  readonly pluginReports: readonly {
+    readonly pluginName: string;
+    readonly conclusion: string;
+    readonly violations: readonly Row[];
+    readonly suppressedViolations: readonly Row[];
+  }[];
+}
+
+const { pluginReports } = JSON.parse(assemblyText('validation-report.json')) as Report;
+const acknowledged = pluginReports.flatMap(({ suppressedViolations }) => suppressedViolations);
+
+/** How many resources one reason may answer for by itself. */
+const BY_ITSELF = 3;
+
+describe('the report of the packs', () => {
+  it('leaves nothing open', () => {
+    expect(pluginReports.map(({ conclusion, violations }) => [conclusion, violations])).toEqual(
+      pluginReports.map(() => ['success', []]),
+    );
+    expect(pluginReports.map(({ pluginName }) => pluginName)).toContain('AwsSolutions');
+  });
+
+  it('records each acknowledgement under the id of its pack', () => {
+    const ids = [...new Set(acknowledged.map(({ acknowledgedId }) => acknowledgedId))].toSorted();
+    expect(ids).toEqual([
+      'AwsSolutions::AwsSolutions-APIG4',
+      'AwsSolutions::AwsSolutions-COG2',
+      'AwsSolutions::AwsSolutions-COG8',
+      'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      'AwsSolutions::AwsSolutions-SQS3',
+      'AwsSolutions::AwsSolutions-VPC7',
+    ]);
+  });
+
+  const reasons = [...new Set(acknowledged.map(({ reason }) => reason))].map((reason) => ({
+    reason,
+    resources: new Set(
+      acknowledged
+        .filter((row) => row.reason === reason)
+        .flatMap(({ violatingConstructs }) => violatingConstructs.map(({ constructPath }) => constructPath)),
+    ).size,
+  }));
+
+  it.each(reasons)('has an owner for: $reason', ({ reason }) => {
+    expect(reason).toMatch(/; owner: (platform|security|identity)(; until: \d{4}-\d{2}-\d{2})?$/);
+  });
+
+  it.each(reasons.filter(({ resources }) => resources > BY_ITSELF))(
+    'has a substitute control and its test for $resources resources under: $reason',
+    ({ reason }) => {
+      const test = reason.match(/; substitute: .+ \((?<test>test\/[^)]+)\)/)?.groups?.['test'];
+      expect(test).toBeDefined();
+      expect(existsSync(test ?? '')).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,104 @@
+import { ROUTES } from '../../lib/domain/routes';
+import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
+
+const api = templateOf('Api');
+
+describe('the routes of a cell', () => {
+  const declared = Object.values(ROUTES).map(({ method, path, access }) => ({
+    key: path === '$default' ? path : `${method} ${path}`,
+    authorized: access === 'person',
+  }));
+  const routes = resourcesOf(api, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+    key: Properties.RouteKey as string,
+    authorized: Properties.AuthorizationType === 'JWT' && Properties.AuthorizerId !== undefined,
+  }));
+  const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
+
+  it('are those of the table, and each has the authorizer but the public ones', () => {
+    expect(routes.toSorted(byKey)).toEqual(declared.toSorted(byKey));
+  });
+
+  it('take tokens of the own pool only', () => {
+    expect(onlyResource(api, 'AWS::ApiGatewayV2::Authorizer').Properties).toEqual({
+      ApiId: { Ref: expect.stringMatching(/^Http/) },
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Audience: [{ 'Fn::ImportValue': expect.stringMatching(/^Eu-Identity:ExportsOutputRefAccountsPoolClient/) }],
+        Issuer: {
+          'Fn::Join': [
+            '',
+            [
+              'https://cognito-idp.eu-central-1.amazonaws.com/',
+              { 'Fn::ImportValue': expect.stringMatching(/^Eu-Identity:ExportsOutputRefAccountsPool/) },
+            ],
+          ],
+        },
+      },
+      Name: 'People',
+    });
+  });
+
+  it('are throttled, and logged without anything that relates to a person', () => {
+    const { DefaultRouteSettings, AccessLogSettings } = onlyResource(api, 'AWS::ApiGatewayV2::Stage').Properties;
+    expect(DefaultRouteSettings).toEqual({
+      DetailedMetricsEnabled: true,
+      ThrottlingBurstLimit: 100,
+      ThrottlingRateLimit: 50,
+    });
+    expect(JSON.parse(AccessLogSettings.Format)).toEqual({
+      requestId: '$context.requestId',
+      time: '$context.requestTimeEpoch',
+      route: '$context.routeKey',
+      status: '$context.status',
+      durationMs: '$context.responseLatency',
+      error: '$context.error.responseType',
+    });
+  });
+});
+
+describe('every function of a cell', () => {
+  const masked = ['Address', 'EmailAddress', 'IpAddress', 'Name'].map(
+    (kind) => `arn:aws:dataprotection::aws:data-identifier/${kind}`,
+  );
+
+  const functions = (['Identity', 'Api', 'Guard'] as const).flatMap((kind) =>
+    resourcesOf(templateOf(kind), 'AWS::Lambda::Function').map(([id, { Properties }]) => ({ kind, id, Properties })),
+  );
+
+  it.each(functions)('$id in $kind runs in isolated subnets', ({ Properties }) => {
+    expect(Properties.VpcConfig.SubnetIds.map(JSON.stringify)).toEqual([
+      expect.stringContaining('VpcIsolatedSubnet1'),
+      expect.stringContaining('VpcIsolatedSubnet2'),
+    ]);
+  });
+
+  it.each(functions)(
+    '$id in $kind has a log group that is declared, encrypted, short-lived and masked',
+    ({ kind, Properties }) => {
+      const logGroup = templateOf(kind).Resources[Properties.LoggingConfig.LogGroup.Ref]?.Properties;
+      expect(logGroup).toMatchObject({
+        RetentionInDays: 30,
+        KmsKeyId: expect.anything(),
+        DataProtectionPolicy: {
+          Statement: [
+            { DataIdentifier: masked, Operation: { Audit: { FindingsDestination: {} } } },
+            { DataIdentifier: masked, Operation: { Deidentify: { MaskConfig: {} } } },
+          ],
+        },
+      });
+    },
+  );
+
+  it.each(functions)('$id in $kind has names in its environment and nothing else', ({ Properties }) => {
+    const variables = Object.keys(Properties.Environment?.Variables ?? {});
+    expect(
+      variables.filter((name) => !['PROFILES_TABLE', 'USER_POOL_ID', 'USER_POOL_CLIENT_ID'].includes(name)),
+    ).toEqual([]);
+  });
+
+  it.each(functions)('$id in $kind has no URL, no layer and a supported runtime', ({ kind, Properties }) => {
+    expect([Properties.Runtime, Properties.Layers]).toEqual(['nodejs24.x', undefined]);
+    expect(resourcesOf(templateOf(kind), 'AWS::Lambda::Url')).toEqual([]);
+  });
+});

@@ -1,0 +1,144 @@
+import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
+
+const data = templateOf('Data');
+
+/** The attribute of the key under which stores are encrypted. */
+const STORE_KEY = { 'Fn::GetAtt': [expect.stringMatching(/^StoreKey/), 'Arn'] };
+
+/** Types that hold data or what data cannot be read without. */
+const STATEFUL = [
+  'AWS::Backup::BackupVault',
+  'AWS::CloudTrail::Trail',
+  'AWS::Cognito::UserPool',
+  'AWS::DynamoDB::Table',
+  'AWS::KMS::Key',
+  'AWS::S3::Bucket',
+];
+
+describe('what holds data', () => {
+  it.each(
+    (['Data', 'Identity', 'Oversight'] as const).flatMap((kind) =>
+      Object.entries(templateOf(kind).Resources)
+        .filter(([, { Type }]) => STATEFUL.includes(Type) && Type !== 'AWS::CloudTrail::Trail')
+        .map(([id, resource]) => ({ kind, id, resource })),
+    ),
+  )('outlives its stack: $id in $kind', ({ resource }) => {
+    expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  });
+
+  it.each(['Network', 'Api', 'Guard'] as const)('is nowhere in %s', (kind) => {
+    expect(STATEFUL.flatMap((type) => resourcesOf(templateOf(kind), type))).toEqual([]);
+  });
+});
+
+describe('the table of profiles', () => {
+  const { Properties } = onlyResource(data, 'AWS::DynamoDB::Table');
+
+  it("is encrypted under the cell's key, recoverable for 35 days, and protected from deletion", () => {
+    expect(Properties).toEqual({
+      AttributeDefinitions: [{ AttributeName: 'personId', AttributeType: 'S' }],
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      KeySchema: [{ AttributeName: 'personId', KeyType: 'HASH' }],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+      SSESpecification: {
+        KMSMasterKeyId: STORE_KEY,
+        SSEEnabled: true,
+        SSEType: 'KMS',
+      },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  it('is of a type that has no replicas', () => {
+    expect(resourcesOf(data, 'AWS::DynamoDB::GlobalTable')).toEqual([]);
+  });
+});
+
+describe('every bucket of a cell', () => {
+  const buckets = (['Data', 'Oversight'] as const).flatMap((kind) =>
+    resourcesOf(templateOf(kind), 'AWS::S3::Bucket').map(([id, { Properties }]) => ({ id, kind, Properties })),
+  );
+
+  it.each(buckets)('$id in $kind is closed, versioned, and replicates nowhere', ({ Properties }) => {
+    expect(Properties).toMatchObject({
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    expect(Properties).not.toHaveProperty('ReplicationConfiguration');
+    expect(Properties).not.toHaveProperty('WebsiteConfiguration');
+  });
+
+  it.each(buckets)('$id in $kind is encrypted and forgets old versions', ({ id, Properties }) => {
+    const { ServerSideEncryptionByDefault } = Properties.BucketEncryption.ServerSideEncryptionConfiguration[0];
+    expect(ServerSideEncryptionByDefault.SSEAlgorithm).toBe(id.startsWith('AccessLogs') ? 'AES256' : 'aws:kms');
+    expect(Properties.LifecycleConfiguration.Rules).toEqual([
+      expect.objectContaining({ Status: 'Enabled', NoncurrentVersionExpiration: { NoncurrentDays: 7 } }),
+    ]);
+  });
+
+  it.each(buckets)('$id in $kind takes no request without TLS 1.2', ({ id, kind }) => {
+    const policy = resourcesOf(templateOf(kind), 'AWS::S3::BucketPolicy').find(
+      ([, { Properties }]) => Properties.Bucket.Ref === id,
+    )?.[1].Properties.PolicyDocument;
+    const denied = policy.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Deny').map(
+      ({ Condition }: { Condition: unknown }) => Condition,
+    );
+    expect(denied).toEqual([
+      { Bool: { 'aws:SecureTransport': 'false' } },
+      { NumericLessThan: { 's3:TlsVersion': 1.2 } },
+    ]);
+  });
+});
+
+describe('the keys of a cell', () => {
+  it.each(resourcesOf(data, 'AWS::KMS::Key').map(([id, { Properties }]) => ({ id, Properties })))(
+    '$id rotates, waits thirty days before it is gone, and exists in one region',
+    ({ Properties }) => {
+      expect(Properties).toMatchObject({ EnableKeyRotation: true, MultiRegion: false, PendingWindowInDays: 30 });
+    },
+  );
+});
+
+describe('the vault', () => {
+  it("is encrypted under the cell's key, and nobody can delete what is in it", () => {
+    const { Properties } = onlyResource(data, 'AWS::Backup::BackupVault');
+    expect(Properties).toEqual({
+      BackupVaultName: 'Eu-Backups',
+      EncryptionKeyArn: STORE_KEY,
+      AccessPolicy: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Deny',
+            Principal: { AWS: '*' },
+            Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],
+            Resource: '*',
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('the stack of data', () => {
+  it('is named by what it exports, whoever uses it', () => {
+    const exports = Object.values(data.Outputs ?? {}).map(({ Export }) => Export?.Name.replace(/[0-9A-F]{8}/g, ''));
+    expect(exports.toSorted()).toEqual([
+      'Eu-Data:ExportsOutputFnGetAttMediaBucketArn',
+      'Eu-Data:ExportsOutputFnGetAttPersonKeyArn',
+      'Eu-Data:ExportsOutputFnGetAttProfilesTableArn',
+      'Eu-Data:ExportsOutputFnGetAttStoreKeyArn',
+      'Eu-Data:ExportsOutputFnGetAttVaultBackupVaultArn',
+      'Eu-Data:ExportsOutputFnGetAttVaultBackupVaultName',
+      'Eu-Data:ExportsOutputRefMediaBucket',
+      'Eu-Data:ExportsOutputRefProfilesTable',
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
+
+const oversight = templateOf('Oversight');
+const network = templateOf('Network');
+
+/** What a reference to an export of the Network stack's VPC looks like. */
+const vpc = { 'Fn::ImportValue': expect.stringMatching(/^Eu-Network:ExportsOutputRefVpc/) };
+
+describe('the oversight of a cell', () => {
+  it('logs what the network lets pass and what it refuses, which VPC7 asks for', () => {
+    const { ResourceId, ResourceType, TrafficType, LogDestinationType } = onlyResource(
+      oversight,
+      'AWS::EC2::FlowLog',
+    ).Properties;
+    expect({ ResourceId, ResourceType, TrafficType, LogDestinationType }).toEqual({
+      ResourceId: vpc,
+      ResourceType: 'VPC',
+      TrafficType: 'ALL',
+      LogDestinationType: 's3',
+    });
+    expect(Object.values(network.Outputs ?? {}).map(({ Export }) => Export?.Name)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/ExportsOutputRefVpc/)]),
+    );
+  });
+
+  it('records calls of the home region only, in a trail whose files can be verified', () => {
+    const { S3BucketName, KMSKeyId, ...trail } = onlyResource(oversight, 'AWS::CloudTrail::Trail').Properties;
+    expect(S3BucketName).toEqual({ Ref: expect.stringMatching(/^TrailBucket/) });
+    expect(KMSKeyId).toEqual({ 'Fn::ImportValue': expect.stringMatching(/^Eu-Data:ExportsOutputFnGetAttStoreKey/) });
+    expect(trail).toEqual({
+      EnableLogFileValidation: true,
+      EventSelectors: [{ IncludeManagementEvents: true, ReadWriteType: 'All' }],
+      IncludeGlobalServiceEvents: false,
+      IsLogging: true,
+      IsMultiRegionTrail: false,
+    });
+  });
+
+  it('lets functions look up names of the home region and no others', () => {
+    const lists = Object.fromEntries(
+      resourcesOf(oversight, 'AWS::Route53Resolver::FirewallDomainList').map(([id, { Properties }]) => [
+        id,
+        Properties.Domains,
+      ]),
+    );
+    expect(lists).toEqual({ HomeNames: ['*.eu-central-1.amazonaws.com'], OtherNames: ['*'] });
+    expect(onlyResource(oversight, 'AWS::Route53Resolver::FirewallRuleGroup').Properties.FirewallRules).toEqual([
+      { Action: 'ALLOW', FirewallDomainListId: { 'Fn::GetAtt': ['HomeNames', 'Id'] }, Priority: 100 },
+      {
+        Action: 'BLOCK',
+        BlockResponse: 'NXDOMAIN',
+        FirewallDomainListId: { 'Fn::GetAtt': ['OtherNames', 'Id'] },
+        Priority: 200,
+      },
+    ]);
+    expect(onlyResource(oversight, 'AWS::Route53Resolver::FirewallRuleGroupAssociation').Properties).toMatchObject({
+      VpcId: vpc,
+      MutationProtection: 'ENABLED',
+    });
+  });
+
+  it('copies the table daily into the vault of the cell, and nowhere else', () => {
+    const { BackupPlanRule } = onlyResource(oversight, 'AWS::Backup::BackupPlan').Properties.BackupPlan;
+    expect(BackupPlanRule).toEqual([
+      {
+        Lifecycle: { DeleteAfterDays: 35 },
+        RuleName: 'Daily',
+        ScheduleExpression: 'cron(0 2 * * ? *)',
+        TargetBackupVault: { 'Fn::ImportValue': expect.stringMatching(/^Eu-Data:ExportsOutputFnGetAttVault/) },
+      },
+    ]);
+    expect(onlyResource(oversight, 'AWS::Backup::BackupSelection').Properties.BackupSelection.Resources).toEqual([
+      { 'Fn::ImportValue': expect.stringMatching(/^Eu-Data:ExportsOutputFnGetAttProfilesTable/) },
+    ]);
+  });
+});
