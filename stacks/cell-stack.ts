@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Fn, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { cellName, STATEFUL_STACKS, type StackKind, stackName } from '../lib/domain/cell';
 import { HOME_REGION, type HomeRegion, type JurisdictionId } from '../lib/domain/jurisdictions';
@@ -26,8 +26,8 @@ export abstract class CellStack extends Stack {
     this.home = HOME_REGION[jurisdiction];
   }
 
-  /** Two zones by name: CDK would look them up in the account, and a clean clone has none. */
+  /** The first two zones that the region has: CDK would look them up in the account, and a clean clone has none. */
   override get availabilityZones(): string[] {
-    return [`${this.home}a`, `${this.home}b`];
+    return [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
   }
 }

@@ -28,10 +28,11 @@ describe('the network of a cell', () => {
 
   it('has two isolated subnets, in two zones of the home region, that give no public address', () => {
     const subnets = resourcesOf(network, 'AWS::EC2::Subnet').map(([, { Properties }]) => Properties);
+    const zone = (index: number) => ({ 'Fn::Select': [index, { 'Fn::GetAZs': '' }] });
     expect(subnets.map(({ AvailabilityZone, MapPublicIpOnLaunch }) => [AvailabilityZone, MapPublicIpOnLaunch])).toEqual(
       [
-        ['eu-central-1a', false],
-        ['eu-central-1b', false],
+        [zone(0), false],
+        [zone(1), false],
       ],
     );
   });
