@@ -23,7 +23,8 @@ export default async function buildAll() {
   const shared = { absWorkingDir: root, bundle: true, platform: 'node', logLevel: 'warning', legalComments: 'none' };
   const made = functions();
   for (const stale of existsSync(within('dist', 'functions')) ? readdirSync(within('dist', 'functions')) : []) {
-    if (!made.some(({ name }) => name === stale)) rmSync(within('dist', 'functions', stale), { recursive: true, force: true });
+    if (!made.some(({ name }) => name === stale))
+      rmSync(within('dist', 'functions', stale), { recursive: true, force: true });
   }
   await Promise.all([
     build({
