@@ -61,9 +61,9 @@ export function memoryAccounts() {
       return { kind: 'confirmed' };
     },
     async signIn(identifier, password) {
-      const account = pool.get(identifier) ?? [...pool.values()].find(({ email }) => email === identifier);
+      const [personId, account] = [...pool].find(([id, { email }]) => id === identifier || email === identifier) ?? [];
       if (account?.confirmed !== true || account.password !== password) return { kind: 'refused' };
-      return { kind: 'signed-in', accessToken: 'a.b.c', expiresIn: 300 };
+      return { kind: 'signed-in', accessToken: `a.${personId}.c`, expiresIn: 300 };
     },
     async remove(personId) {
       pool.delete(personId);

@@ -1,8 +1,8 @@
-import { ok } from '../../../lib/app/http/answer';
-import { publicHandler } from '../../../lib/app/http/handler';
-import type { HttpEvent } from '../../../lib/app/http/request';
-import { eventOf, REQUEST_ID, readable, refused } from '../support/http';
-import { listening } from '../support/memory';
+import { ok } from '../../lib/app/http/answer';
+import { publicHandler } from '../../lib/app/http/handler';
+import type { HttpEvent } from '../../lib/app/http/request';
+import { eventOf, REQUEST_ID, readable, refused } from './support/http';
+import { listening } from './support/memory';
 
 const SECRET = 'anna@example.org';
 

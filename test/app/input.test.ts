@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { bodyOf } from '../../../lib/app/http/input';
-import type { HttpEvent } from '../../../lib/app/http/request';
+import { bodyOf } from '../../lib/app/http/input';
+import type { HttpEvent } from '../../lib/app/http/request';
+import { storesFrom } from '../../lib/app/stores-file';
+import { ConfigurationError } from '../../lib/domain/errors';
 
 const Body = z.strictObject({ name: z.string() });
 const read = (event: HttpEvent) => {
@@ -66,5 +68,42 @@ describe('the body of a request', () => {
   ])('of the type %s', (type, expected) => {
     const headers = type === undefined ? {} : { 'Content-Type': type };
     expect(read({ headers, body: '{"name":"Anna"}' })).toEqual(expected);
+  });
+});
+
+describe('the file of stores', () => {
+  const store = {
+    id: 'profiles',
+    kind: 'table',
+    holds: 'the profile that you wrote',
+    personal: true,
+    retention: { until: 'erasure', thenRecoverableForDays: 35 },
+    legalBasis: 'contract',
+    readers: ['you'],
+  };
+  const logs = {
+    ...store,
+    id: 'logs',
+    kind: 'log group',
+    personal: { no: 'none' },
+    retention: { until: 'age', days: 30 },
+  };
+
+  it('is read as it was written', () => {
+    expect(storesFrom(JSON.stringify([store, logs]))).toEqual([store, logs]);
+  });
+
+  it.each([
+    ['no JSON', 'stores'],
+    ['no list', JSON.stringify(store)],
+    ['an empty list', '[]'],
+    ['a store without retention', JSON.stringify([{ ...store, retention: undefined }])],
+    ['a retention without an end', JSON.stringify([{ ...store, retention: { until: 'never' } }])],
+    ['a store of no known kind', JSON.stringify([store, { ...store, kind: 'replica' }])],
+    ['a store that is not personal without a reason', JSON.stringify([{ ...store, personal: false }])],
+  ])('stops a cold start when it is %s', (_name, text) => {
+    expect(() => storesFrom(text)).toThrow(
+      new ConfigurationError('InvalidStoresFile', 'stores.json is no list of store classes; synthesize the cell again'),
+    );
   });
 });

@@ -1,0 +1,46 @@
+import type { HttpHandler } from '../../../lib/app/http/handler';
+import type { Send, WireRequest } from '../../../lib/client/send';
+import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
+import { ROUTE_IDS, ROUTES } from '../../../lib/domain/routes';
+import { cellInMemory } from '../../app/support/every-route';
+
+export const ENDPOINTS = {
+  eu: { endpoint: 'https://eu.example' },
+  international: { endpoint: 'https://international.example' },
+};
+
+/** Both cells in memory behind an API Gateway in memory, and every request that they were sent. */
+export function cellsInMemory(newPersonId: () => string) {
+  const cells = {
+    eu: cellInMemory('eu', newPersonId),
+    international: cellInMemory('international', newPersonId),
+  };
+  const sent: { readonly to: string; readonly request: string }[] = [];
+  const send: Send = async (request) => {
+    sent.push({ to: request.url.host, request: `${request.method} ${request.url.pathname}${request.url.search}` });
+    const jurisdiction = request.url.host.split('.')[0] as JurisdictionId;
+    return viaGateway(request, cells[jurisdiction].handlers);
+  };
+  return { cells, send, sent };
+}
+
+async function viaGateway(
+  { method, url, headers, body }: WireRequest,
+  handlers: Readonly<Record<string, HttpHandler>>,
+) {
+  const id = ROUTE_IDS.find((one) => ROUTES[one].method === method && ROUTES[one].path === url.pathname) ?? 'fallback';
+  const [, username] = /^Bearer a\.(.+)\.c$/.exec(headers['authorization'] ?? '') ?? [];
+  if (ROUTES[id].access === 'person' && username === undefined)
+    return { status: 401, body: '{"message":"Unauthorized"}' };
+  const response = await handlers[id]?.({
+    headers,
+    rawPath: url.pathname,
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    body,
+    requestContext: {
+      requestId: 'JKJaXmPLvHcESHA=',
+      authorizer: { jwt: { claims: { token_use: 'access', username } } },
+    },
+  });
+  return { status: response?.statusCode ?? 0, body: response?.body ?? '' };
+}
