@@ -1,0 +1,119 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { ROUTE_IDS, type RouteId } from '../../../lib/domain/routes';
+import { type AwsAnswer, awsOnLoopback, said } from '../../app/support/aws';
+import { eventOfPerson } from '../../app/support/http';
+import { PERSON } from '../../app/support/memory';
+
+const ROOT = path.resolve(__dirname, '../../..');
+const MAX_BYTES = 700 * 1024;
+
+/** Imports a bundle as Lambda does, calls its handler once, and prints what it answered after everything it logged. */
+const CALL = `
+  const [, bundle, event] = process.argv;
+  const { handler } = await import(bundle);
+  const answer = await handler(JSON.parse(event), { awsRequestId: '8f5d3e5c-4a43-4e0b-9a46-1d4a7f1f0c11' });
+  console.log(JSON.stringify(answer));
+`;
+
+const STORE = {
+  id: 'profiles',
+  kind: 'table',
+  holds: 'the profile that you wrote',
+  personal: true,
+  retention: { until: 'erasure', thenRecoverableForDays: 35 },
+  legalBasis: 'contract',
+  readers: ['you'],
+};
+
+let functions: string;
+let aws: Awaited<ReturnType<typeof awsOnLoopback>>;
+beforeAll(async () => {
+  execFileSync(process.execPath, ['tools/build.mjs'], { cwd: ROOT });
+  functions = mkdtempSync(path.join(tmpdir(), 'domicile-functions-'));
+  cpSync(path.join(ROOT, 'dist', 'functions'), functions, { recursive: true });
+  writeFileSync(path.join(functions, 'locate-data', 'stores.json'), JSON.stringify([STORE]));
+  aws = await awsOnLoopback();
+});
+afterAll(() => {
+  aws.close();
+  rmSync(functions, { recursive: true });
+});
+
+async function call(id: string, event: object, environment: object = {}): Promise<{ answer: unknown; logged: string }> {
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', CALL, path.join(functions, id, 'index.mjs'), JSON.stringify(event)],
+    {
+      env: {
+        ...process.env,
+        AWS_REGION: 'eu-central-1',
+        PROFILES_TABLE: 'profiles',
+        USER_POOL_ID: 'eu-central-1_pool',
+        USER_POOL_CLIENT_ID: 'client-1',
+        ...environment,
+      },
+    },
+  );
+  const lines = stdout.trimEnd().split('\n');
+  return { answer: JSON.parse(lines.at(-1) ?? ''), logged: [...lines.slice(0, -1), stderr].join('\n') };
+}
+
+const TOKENS = { AuthenticationResult: { AccessToken: 'a.b.c', ExpiresIn: 300 } };
+const ITEM = { personId: { S: PERSON }, displayName: { S: 'Anna' }, updatedAt: { S: 'now' }, version: { N: '1' } };
+const json = { 'content-type': 'application/json' };
+const post = (body: object) => ({ ...eventOfPerson({ json: body }), headers: json });
+
+describe('a bundle', () => {
+  it('has at most 700 KB, whichever function it is', () => {
+    const sizes = readdirSync(functions).map((id) => ({
+      id,
+      bytes: statSync(path.join(functions, id, 'index.mjs')).size,
+    }));
+    expect(sizes.filter(({ bytes }) => bytes > MAX_BYTES)).toEqual([]);
+    expect(sizes.map(({ id }) => id)).toEqual(expect.arrayContaining([...ROUTE_IDS, 'pre-sign-up']));
+  });
+
+  it.each<[RouteId, object, AwsAnswer[], number, string[]]>([
+    ['status', eventOfPerson(), [], 200, []],
+    ['residency', eventOfPerson({ queryStringParameters: { country: 'NL' } }), [], 200, []],
+    [
+      'register-person',
+      post({ residence: 'NL', email: 'anna@example.org', password: 'Correct-Horse-9' }),
+      [said({})],
+      202,
+      ['SignUp'],
+    ],
+    ['confirm-registration', post({ personId: PERSON, code: '123456' }), [said({})], 200, ['ConfirmSignUp']],
+    ['sign-in', post({ identifier: PERSON, password: 'Correct-Horse-9' }), [said(TOKENS)], 200, ['InitiateAuth']],
+    ['read-profile', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
+    ['write-profile', post({ displayName: 'Anna' }), [said({ Attributes: ITEM })], 200, ['UpdateItem']],
+    ['erase-person', eventOfPerson(), [said({}), said({})], 204, ['PutItem', 'AdminDeleteUser']],
+    ['locate-data', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
+    ['fallback', eventOfPerson({ rawPath: '/me' }), [], 405, []],
+  ])('of %s runs, asks AWS for what it may, and logs nobody', async (id, event, answers, statusCode, operations) => {
+    aws.answers(...answers);
+    const { answer, logged } = await call(id, event);
+    expect(answer).toMatchObject({ statusCode });
+    expect(aws.calls.map(({ operation }) => operation)).toEqual(operations);
+    expect(logged).not.toMatch(new RegExp(`anna|horse|a\\.b\\.c|${PERSON}`, 'i'));
+  });
+
+  it('of the trigger lets in who belongs here', async () => {
+    const event = { userName: PERSON, request: { userAttributes: { 'custom:residence': 'NL' } } };
+    expect((await call('pre-sign-up', event)).answer).toEqual(event);
+  });
+
+  it('starts in no region that is nobody’s home', async () => {
+    const starts = ROUTE_IDS.map(async (id) =>
+      call(id, eventOfPerson(), { AWS_REGION: 'us-east-1' }).then(
+        () => 'started',
+        (error: { stderr: string }) => /code: '(\w+)'/.exec(error.stderr)?.[1],
+      ),
+    );
+    expect(await Promise.all(starts)).toEqual(ROUTE_IDS.map(() => 'NoHomeRegion'));
+  });
+});
