@@ -23,3 +23,13 @@ export function stackName(jurisdiction: JurisdictionId, kind: StackKind): `${Cel
 export function boundaryName(jurisdiction: JurisdictionId): `${CellName}-Boundary` {
   return `${cellName(jurisdiction)}-Boundary`;
 }
+
+/** Name of the managed policy with which CloudFormation deploys a cell. */
+export function deploymentPolicyName(jurisdiction: JurisdictionId): `${CellName}-Deployment` {
+  return `${cellName(jurisdiction)}-Deployment`;
+}
+
+/** Name of the managed policy that bounds the roles of a cell's CDK bootstrap. */
+export function deploymentBoundaryName(jurisdiction: JurisdictionId): `${CellName}-DeploymentBoundary` {
+  return `${cellName(jurisdiction)}-DeploymentBoundary`;
+}

@@ -1,5 +1,6 @@
 import { MANAGED_POLICY_LIMIT } from '../../lib/controls/preventive/boundary';
 import { ALL_CELL_ACTIONS, CELL_ACTIONS } from '../../lib/controls/preventive/cell-actions';
+import { DEPLOYED_SERVICES } from '../../lib/controls/preventive/deployment-policy';
 import { STACK_KINDS } from '../../lib/domain/cell';
 import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
 
@@ -130,5 +131,35 @@ describe('the boundary', () => {
 
   it('fits into a managed policy', () => {
     expect(JSON.stringify(boundary.PolicyDocument).length).toBeLessThanOrEqual(MANAGED_POLICY_LIMIT);
+  });
+});
+
+describe('the policy of a deployment', () => {
+  /** The IAM services of each group of resource types. Roles and policies have statements of their own. */
+  const SERVICES: Readonly<Record<string, readonly string[]>> = {
+    ApiGatewayV2: ['apigateway'],
+    Backup: ['backup', 'backup-storage'],
+    CloudTrail: ['cloudtrail'],
+    CloudWatch: ['cloudwatch'],
+    Cognito: ['cognito-idp'],
+    DynamoDB: ['dynamodb'],
+    EC2: ['ec2'],
+    Events: ['events'],
+    IAM: [],
+    KMS: ['kms'],
+    Lambda: ['lambda'],
+    Logs: ['logs'],
+    Route53Resolver: ['route53resolver'],
+    S3: ['s3'],
+    SNS: ['sns'],
+    SQS: ['sqs'],
+  };
+
+  it('has the services whose resources the stacks are made of, and no others', () => {
+    const groups = STACK_KINDS.flatMap((kind) =>
+      Object.values(templateOf(kind).Resources).map(({ Type }) => Type.split('::')[1] ?? Type),
+    );
+    const needed = [...new Set(groups)].flatMap((group) => SERVICES[group] ?? [`unknown: ${group}`]);
+    expect(needed.toSorted()).toEqual([...DEPLOYED_SERVICES]);
   });
 });

@@ -10,7 +10,11 @@ export default function synthesizeOnce() {
   process.env.DOMICILE_TEST_ASSEMBLY = folder;
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
   // What a developer's shell says of real accounts is none of the tests' business.
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DOMICILE_ACCOUNT_') && name !== 'DOMICILE_MAIL_DOMAIN'));
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !name.startsWith('DOMICILE_ACCOUNT_') && name !== 'DOMICILE_MAIL_DOMAIN',
+    ),
+  );
   execFileSync(process.execPath, [path.join('tools', 'app.mjs')], {
     env: { ...own, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false' },
     stdio: 'pipe',

@@ -12,7 +12,7 @@ export const MANAGED_POLICY_LIMIT = 6144;
  * meets a missing key.
  *
  * @param actions what the cell's roles need, each spelled out
- * @throws InputError `BoundaryTooLarge` when IAM would refuse the policy, `BoundaryTooWide` when an action holds a wildcard
+ * @throws InputError `BoundaryTooWide` when an action holds a wildcard, `PolicyTooLarge` when IAM would refuse the policy
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export function boundaryPolicy({ region }: Pick<Place, 'region'>, actions: readonly string[]): Policy {
@@ -36,11 +36,21 @@ export function boundaryPolicy({ region }: Pick<Place, 'region'>, actions: reado
       Condition: { StringNotEquals: { 'aws:RequestedRegion': region } },
     },
   );
+  return assertFits(policy);
+}
+
+/**
+ * Refuses a policy that IAM would refuse for its size.
+ *
+ * @throws InputError `PolicyTooLarge`, with the size and the limit in characters
+ */
+export function assertFits(policy: Policy): Policy {
   const size = JSON.stringify(policy).length;
   if (size > MANAGED_POLICY_LIMIT) {
+    const [first] = policy.Statement;
     throw new InputError(
-      'BoundaryTooLarge',
-      `the boundary has ${size} characters and IAM takes ${MANAGED_POLICY_LIMIT}; take actions out that no role needs`,
+      'PolicyTooLarge',
+      `the policy that begins with '${first?.Sid}' has ${size} characters and IAM takes ${MANAGED_POLICY_LIMIT}; take actions out that no role needs`,
     );
   }
   return policy;

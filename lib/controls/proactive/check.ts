@@ -1,0 +1,42 @@
+import { assertRegion } from '../../assembly/build-stacks';
+import { readAssembly } from '../../assembly/read';
+import { InputError } from '../../domain/errors';
+import type { Finding } from '../../domain/finding';
+import { judge } from './judge';
+
+export interface CheckOptions {
+  /** The region of stacks of which nothing else says where they go. */
+  readonly home?: string | undefined;
+  /** Regions beside home among which data may move. */
+  readonly allowed?: readonly string[] | undefined;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** What was not judged, and why. */
+  readonly problems: readonly InputError[];
+  /** The stacks that were judged, with the files of their templates. */
+  readonly judged: readonly { readonly stack: string; readonly template: string; readonly region: string }[];
+}
+
+/**
+ * Reads and judges cloud assemblies, templates and folders of templates.
+ *
+ * @throws InputError when a region among the options is none, or is allowed by no setting
+ */
+export function check(inputs: readonly string[], { home, allowed = [] }: CheckOptions = {}): CheckResult {
+  if (home !== undefined) assertRegion(home, 'the home region');
+  for (const region of allowed) assertRegion(region, 'an allowed region');
+  const { assembly, problems } = readAssembly(inputs, { home });
+  const together = home === undefined ? allowed : [...new Set([home, ...allowed])];
+  const judged = assembly.stacks.map(({ label, file, region }) => ({ stack: label, template: file, region }));
+  try {
+    return { findings: judge(assembly, { allowed: together }), problems, judged };
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const problem = new InputError('TooDeep', 'a template is nested too deeply to be judged; no template is', {
+      cause,
+    });
+    return { findings: [], problems: [...problems, problem], judged: [] };
+  }
+}

@@ -1,0 +1,94 @@
+import { AssemblyResolver } from '../../assembly/resolve';
+import type { Assembly, Stack } from '../../assembly/stack';
+import { mapAt, textAt } from '../../assembly/template';
+import { CHANNELS } from '../../catalogue/catalogue';
+import { type Channel, isCovered, type Rule } from '../../catalogue/channel';
+import { type Finding, SEVERITY_OF_LEVEL, type Violation } from '../../domain/finding';
+import type { Terms } from './reach';
+import { TemplateResource } from './resource';
+import { violationsOf } from './rules';
+import { fixFor, messageFor } from './wording';
+
+/** Whose regions count as one home. */
+export interface Settings {
+  /** Regions among which data may move. A stack elsewhere is a home of its own. @default - each stack's own region only */
+  readonly allowed?: readonly string[];
+}
+
+/** Judges every resource of every stack by the rules of the channels. Keeps no state. */
+export function judge(
+  { stacks }: Assembly,
+  { allowed = [] }: Settings = {},
+  channels: readonly Channel[] = CHANNELS,
+): Finding[] {
+  const rules = rulesByType(channels);
+  const resolver = new AssemblyResolver({ stacks });
+  return stacks.flatMap((stack) => judgeStack(stack, termsOf(stack, allowed), rules, resolver));
+}
+
+function judgeStack(
+  stack: Stack,
+  terms: Terms,
+  rules: ReadonlyMap<string, readonly ChannelRule[]>,
+  resolver: AssemblyResolver,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const [logicalId, declared] of resolver.resources(stack)) {
+    const applicable = rules.get(textAt(declared, 'Type') ?? '');
+    if (applicable === undefined) continue;
+    const resource = new TemplateResource(logicalId, declared, stack, terms, resolver);
+    if (!resource.canBeMade) continue;
+    for (const { channel, rule } of applicable) {
+      for (const violation of violationsOf(rule, resource)) findings.push(findingOf(violation, channel, resource));
+    }
+  }
+  return findings;
+}
+
+/** A stack outside of the allowed regions is another jurisdiction's: what leaves its own region leaves home. */
+function termsOf({ region }: Stack, allowed: readonly string[]): Terms {
+  return { home: region, allowed: allowed.includes(region) ? allowed : [region] };
+}
+
+interface ChannelRule {
+  readonly channel: Channel;
+  readonly rule: Rule;
+}
+
+function rulesByType(channels: readonly Channel[]): ReadonlyMap<string, readonly ChannelRule[]> {
+  const byType = new Map<string, ChannelRule[]>();
+  for (const channel of channels) {
+    if (!isCovered(channel.proactive)) continue;
+    for (const rule of channel.proactive.rules) {
+      for (const type of rule.types) {
+        const rules = byType.get(type);
+        if (rules === undefined) byType.set(type, [{ channel, rule }]);
+        else rules.push({ channel, rule });
+      }
+    }
+  }
+  return byType;
+}
+
+function findingOf(violation: Violation, channel: Channel, resource: TemplateResource): Finding {
+  const { stack, logicalId } = resource;
+  const { constructPath, source } = stack.originOf(logicalId);
+  const construct = constructPath ?? textAt(mapAt(resource.resource, 'Metadata'), 'aws:cdk:path');
+  return {
+    channel: channel.id,
+    level: channel.level,
+    severity: violation.severity ?? SEVERITY_OF_LEVEL[channel.level],
+    reach: violation.reach,
+    stack: stack.label,
+    region: stack.region,
+    logicalId,
+    resourceType: resource.type,
+    path: violation.path,
+    value: violation.value,
+    message: messageFor(violation, construct ?? logicalId, resource.allowed),
+    fix: fixFor(violation, channel),
+    template: stack.file,
+    ...(construct !== undefined && { constructPath: construct }),
+    ...(source !== undefined && { source }),
+  };
+}

@@ -1,0 +1,78 @@
+import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
+import { accountPrincipal, type Policy, policyOf } from '../../lib/controls/preventive/policy';
+
+/** A request to AWS, and the policies that it meets. */
+export interface SimulatedRequest {
+  /** ARN of the role that asks. @default - a role of the account 111111111111 */
+  readonly principal?: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly context: Readonly<Record<string, string | string[]>>;
+  /** What the role's own policies allow. @default - everything */
+  readonly identity?: Policy;
+  readonly boundary?: Policy;
+  /** @default - for a key, one that leaves everything to the account's own policies */
+  readonly resourcePolicy?: Policy;
+  readonly endpoint?: Policy;
+}
+
+export type Verdict = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
+
+const ACCOUNT = '111111111111';
+const EVERYTHING = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+
+const OPEN_KEY: Policy = policyOf({
+  Sid: 'Account',
+  Effect: 'Allow',
+  Principal: accountPrincipal({ account: ACCOUNT }),
+  Action: 'kms:*',
+  Resource: '*',
+});
+
+/**
+ * What IAM answers to a request.
+ *
+ * @throws Error when the evaluator refused the input, or ignored a context key: it drops keys that do not belong to the
+ * action's resource, and a verdict without them would mean nothing
+ */
+export async function verdict(request: SimulatedRequest): Promise<Verdict> {
+  // A key answers to nobody whom its policy does not know, whatever their own policies say.
+  const resourcePolicy = request.resourcePolicy ?? (request.action.startsWith('kms:') ? OPEN_KEY : undefined);
+  const principal = request.principal ?? `arn:aws:iam::${ACCOUNT}:role/Eu-anything`;
+  const simulation: Simulation = {
+    request: {
+      principal,
+      action: request.action,
+      resource: { resource: request.resource, accountId: ACCOUNT },
+      // AWS puts the caller into every signed request; the evaluator leaves it to us.
+      contextVariables: { 'aws:PrincipalArn': principal, 'aws:PrincipalAccount': ACCOUNT, ...request.context },
+    },
+    identityPolicies: [{ name: 'identity', policy: request.identity ?? EVERYTHING }],
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+    ...(request.boundary === undefined
+      ? {}
+      : { permissionBoundaryPolicies: [{ name: 'boundary', policy: request.boundary }] }),
+    ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
+    ...(request.endpoint === undefined
+      ? {}
+      : { vpcEndpointPolicies: [{ name: 'endpoint', policy: request.endpoint }] }),
+  };
+  const outcome = await runSimulation(knownToTheEvaluator(simulation), {});
+  if (outcome.resultType === 'error')
+    throw new Error(`the evaluator refused the input: ${JSON.stringify(outcome.errors)}`);
+  const results = outcome.resultType === 'single' ? [outcome.result] : outcome.results;
+  const ignored = results.flatMap(({ ignoredContextKeys }) => ignoredContextKeys ?? []);
+  if (ignored.length > 0) throw new Error(`the evaluator ignored ${ignored.join(', ')} for ${request.action}`);
+  return outcome.overallResult;
+}
+
+/**
+ * The evaluator knows keys of any name only where a slash begins the name, as in `aws:PrincipalTag/team`, and would drop each
+ * pair of an encryption context. Policies and request are given such a name for it; the operators work on it alike.
+ */
+function knownToTheEvaluator(simulation: Simulation): Simulation {
+  return JSON.parse(
+    JSON.stringify(simulation).replaceAll(/kms:EncryptionContext:([\w:-]+)/g, 'aws:PrincipalTag/context-$1'),
+  ) as Simulation;
+}
