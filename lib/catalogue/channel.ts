@@ -152,6 +152,8 @@ export interface Destination {
   /** What the value comes to, as far as it can be resolved. */
   readonly value: string;
   readonly because?: string;
+  /** How the value came about. */
+  readonly via?: readonly string[];
   readonly settle?: string;
 }
 

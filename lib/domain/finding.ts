@@ -27,6 +27,8 @@ export interface Violation {
   readonly value: string;
   /** Why it is abroad or unknown, as the middle of a sentence: `a bucket that nothing here makes`. */
   readonly because?: string;
+  /** How the value came about: `parameter 'Stage' is 'live' by default`. */
+  readonly via?: readonly string[];
   /** What would turn an unknown into an answer. */
   readonly settle?: string;
   /** @default - by the channel's level */
