@@ -1,0 +1,154 @@
+import { InputError } from '../domain/errors';
+import { isRegion, REGIONS } from '../domain/regions';
+import type { Folder } from './files';
+import type { Origin, Stack } from './stack';
+import { type JsonMap, textAt } from './template';
+
+/** What the reader of an input knows of a stack before its nested stacks are read. */
+export interface StackSource {
+  readonly id: string;
+  readonly label: string;
+  readonly name?: string;
+  /** Undefined when the input does not say. */
+  readonly region: string | undefined;
+  readonly account?: string;
+  readonly file: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly originOf: (logicalId: string) => Origin;
+  /** The file of the template that a resource makes a nested stack of, where it is here. */
+  readonly locate: (resource: JsonMap, parentFile: string) => string | undefined;
+}
+
+/** More than any account can hold; templates that nest each other make as many as one lets them. */
+const MOST_STACKS = 2000;
+
+/** Builds stacks with their nested ones, and gathers what stands in the way. */
+export class StackBuilder {
+  readonly stacks: Stack[] = [];
+  readonly problems: InputError[] = [];
+  readonly #home: string | undefined;
+
+  constructor(home: string | undefined) {
+    this.#home = home;
+  }
+
+  /** Runs what may throw an InputError, and makes that a problem of its own. */
+  attempt<Value>(read: () => Value): Value | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.problems.push(error);
+      return undefined;
+    }
+  }
+
+  add(source: StackSource, folder: Folder): void {
+    this.attempt(() => this.#build(source, folder, regionOf(source, this.#home), undefined, [source.file]));
+  }
+
+  #build(
+    source: StackSource,
+    folder: Folder,
+    region: string,
+    parent: Stack['parent'],
+    chain: readonly string[],
+  ): Stack {
+    if (this.stacks.length >= MOST_STACKS) {
+      throw new InputError('TooManyStacks', `'${source.label}' is one of more than ${MOST_STACKS} stacks; check fewer`);
+    }
+    const { id, label, name, account, file, parameters, originOf } = source;
+    const nested = new Map<string, Stack>();
+    const stack: Stack = {
+      id,
+      label,
+      ...(name !== undefined && { name }),
+      region,
+      ...(account !== undefined && { account }),
+      file: folder.shown(file),
+      template: folder.template(file),
+      parameters,
+      ...(parent !== undefined && { parent }),
+      nested,
+      originOf,
+    };
+    this.stacks.push(stack);
+    for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
+      if (!isNestedStack(resource)) continue;
+      const child = this.attempt(() => this.#nested(logicalId, resource, stack, source, folder, chain));
+      if (child !== undefined) nested.set(logicalId, child);
+    }
+    return stack;
+  }
+
+  #nested(
+    logicalId: string,
+    resource: JsonMap,
+    parent: Stack,
+    source: StackSource,
+    folder: Folder,
+    chain: readonly string[],
+  ): Stack | undefined {
+    const file = source.locate(resource, source.file);
+    if (file === undefined) return undefined;
+    if (chain.includes(file)) {
+      throw new InputError(
+        'NestedInItself',
+        `'${folder.shown(file)}' is nested in itself by '${logicalId}' of '${parent.label}'; take it out`,
+      );
+    }
+    const { name: _, ...rest } = source;
+    const child = {
+      ...rest,
+      id: `${parent.id}/${logicalId}`,
+      label: `${parent.label}/${logicalId}`,
+      file,
+      parameters: {},
+    };
+    return this.#build(child, folder, parent.region, { stack: parent, logicalId }, [...chain, file]);
+  }
+}
+
+export function isNestedStack(resource: unknown): resource is JsonMap {
+  const type = textAt(resource, 'Type');
+  return type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';
+}
+
+/** @throws InputError when the region is not known, is none of AWS, or in a partition that no setting allows */
+function regionOf({ region, label }: StackSource, home: string | undefined): string {
+  const found = region ?? home;
+  if (found === undefined) {
+    throw new InputError('NoHome', `nothing says where '${label}' is deployed to; name its region with --home`);
+  }
+  assertRegion(found, `the region of '${label}'`);
+  return found;
+}
+
+/** @throws InputError when AWS has no such region, or one in a partition that no setting allows */
+export function assertRegion(region: string, what: string): void {
+  if (!isRegion(region)) {
+    const close = Object.keys(REGIONS).filter((known) => distance(known, region) <= 2);
+    const hint = close.length > 0 ? `; did you mean '${close.join("' or '")}'` : '';
+    throw new InputError('UnknownRegion', `${what} is '${region}', which is no region of AWS${hint}`);
+  }
+  if (REGIONS[region].partition === 'aws-cn') {
+    throw new InputError(
+      'RegionNotAllowed',
+      `${what} is '${region}' in the partition 'aws-cn', which no setting allows; check it where it is operated`,
+    );
+  }
+}
+
+/** How many letters have to be changed, put in or left out. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of one.split('').entries()) {
+    const next = [index + 1];
+    for (const [position, otherLetter] of other.split('').entries()) {
+      const replaced = (row[position] ?? 0) + (letter === otherLetter ? 0 : 1);
+      next.push(Math.min(replaced, (row[position + 1] ?? 0) + 1, (next[position] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

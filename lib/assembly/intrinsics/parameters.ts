@@ -1,0 +1,93 @@
+import { flatMap } from '../combine';
+import { givenThat } from '../given';
+import { ABSENT, type Located, type Possible, possibleText, Resolved, unknown } from '../possible';
+import type { Resolver } from '../resolver';
+import type { Stack } from '../stack';
+import { isText, type JsonMap, scalarText, textAt } from '../template';
+import { canonical, type Hole, show, split, type Text, textOf, wholeHole } from '../text';
+
+/** What a parameter can be: what it is given, else its default, else one of its allowed values, else anything. */
+export function parameter(name: string, declared: JsonMap, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const values = flatMap(argument(name, stack, resolver), (value) =>
+    value.kind === 'absent' ? withoutArgument(name, declared, stack, resolver) : [value],
+  );
+  return flatMap(values, (value) => asDeclared(value, declared, stack, resolver));
+}
+
+/** What the parent stack or the assembly gives to the parameter. */
+function argument(name: string, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const { parent } = stack;
+  if (parent === undefined) return resolver.resolve(stack.parameters[name], stack);
+  const properties = resolver.resources(parent.stack).get(parent.logicalId)?.['Properties'];
+  return member(member(resolver.resolve(properties, parent.stack), 'Parameters', resolver), name, resolver);
+}
+
+function withoutArgument(name: string, declared: JsonMap, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const { Default: byDefault, AllowedValues: allowed } = declared;
+  if (byDefault !== undefined) {
+    const value = scalarText(byDefault);
+    const via = [`parameter '${name}' is '${value}' by default`];
+    return resolver.resolve(value, stack).map((possible) => ({ ...possible, via }));
+  }
+  const hole = unbound(name, stack);
+  if (!Array.isArray(allowed)) return unknown(hole);
+  return allowed
+    .map(scalarText)
+    .map((value) => possibleText(textOf(value), givenThat(hole.key, value), [`parameter '${name}' can be '${value}'`]));
+}
+
+/** A value as the parameter's type has it: the value of an SSM parameter instead of its name, a list cut at its commas. */
+function asDeclared(value: Possible, declared: JsonMap, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const type = textAt(declared, 'Type') ?? '';
+  const values = type.startsWith('AWS::SSM::Parameter::Value<') ? storedValue(value, stack, resolver) : [value];
+  const isList = type === 'CommaDelimitedList' || type.includes('List<') || type.includes('<CommaDelimitedList');
+  return isList ? values.map((one) => cutAtCommas(one, stack)) : values;
+}
+
+function storedValue(name: Possible, stack: Stack, resolver: Resolver): readonly Possible[] {
+  return name.kind === 'text' && wholeHole(name.text) === undefined ? storedUnder(name.text, stack, resolver) : [name];
+}
+
+/** The value of an SSM parameter, where the assembly makes it. */
+export function storedUnder(name: Text, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const stored = resolver.index.stored(name, stack.region);
+  if (stored.length > 0) return fromAll(stored, resolver);
+  const shown = show(name);
+  return unknown({
+    key: `ssm ${stack.region} ${canonical(name)}`,
+    label: `{{resolve:ssm:${shown}}}`,
+    because: `the SSM parameter '${shown}' is not made here`,
+    settle: `check the stack that makes the SSM parameter '${shown}' together with this one`,
+  });
+}
+
+function cutAtCommas(value: Possible, stack: Stack): Possible {
+  if (value.kind !== 'text' || wholeHole(value.text) !== undefined) return value;
+  const items = split(value.text, ',').map((text): Located => {
+    const trimmed = text.length === 1 && isText(text[0]) ? textOf(text[0].trim()) : text;
+    return { node: new Resolved([possibleText(trimmed)]), stack };
+  });
+  return { kind: 'list', items, given: value.given, via: value.via };
+}
+
+/** Everything that any of these can be. */
+export function fromAll(values: readonly Located[], resolver: Resolver): readonly Possible[] {
+  return values.flatMap(({ node, stack }) => resolver.resolve(node, stack));
+}
+
+/** A member of each map among the alternatives. What is wholly unknown stays so. */
+export function member(possible: readonly Possible[], key: string, resolver: Resolver): readonly Possible[] {
+  return flatMap(possible, (alternative) => {
+    if (alternative.kind === 'map') return resolver.resolve(alternative.entries[key], alternative.stack);
+    return alternative.kind === 'text' && wholeHole(alternative.text) !== undefined ? [alternative] : ABSENT;
+  });
+}
+
+function unbound(name: string, stack: Stack): Hole {
+  return {
+    key: `parameter ${stack.id} ${name}`,
+    label: `\${${name}}`,
+    because: `parameter '${name}' has no default`,
+    settle: `give parameter '${name}' a default, or allowed values, within the home region`,
+  };
+}

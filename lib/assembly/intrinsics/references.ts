@@ -1,0 +1,195 @@
+import { isRegion, REGIONS } from '../../domain/regions';
+import { flatMap, texts } from '../combine';
+import { ABSENT, literal, type Possible, unknown } from '../possible';
+import type { Resolver } from '../resolver';
+import type { Stack } from '../stack';
+import { isMap, isText, type JsonMap, mapAt, textAt } from '../template';
+import { type Hole, known, show } from '../text';
+import { fromAll, member, parameter } from './parameters';
+
+/** What `Ref` stands for: a pseudo parameter, a parameter, or the name of a resource. */
+export function ref(name: unknown, stack: Stack, resolver: Resolver): readonly Possible[] {
+  if (!isText(name)) return unknown(nothingCalled(JSON.stringify(name), stack));
+  const pseudo = pseudoParameter(name, stack);
+  if (pseudo !== undefined) return pseudo;
+  const declared = mapAt(stack.template.Parameters, name);
+  if (isMap(stack.template.Parameters) && Object.hasOwn(stack.template.Parameters, name)) {
+    return resolver.named(`parameter ${stack.id} ${name}`, `parameter '${name}'`, () =>
+      parameter(name, declared, stack, resolver),
+    );
+  }
+  const resource = resolver.resources(stack).get(name);
+  return unknown(resource === undefined ? nothingCalled(name, stack) : resourceHole(name, resource, stack));
+}
+
+function pseudoParameter(name: string, stack: Stack): readonly Possible[] | undefined {
+  const { region } = stack;
+  const partition = partitionOf(region);
+  switch (name) {
+    case 'AWS::Region':
+      return literal(region);
+    case 'AWS::Partition':
+      return literal(partition);
+    case 'AWS::URLSuffix':
+      return literal(partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
+    case 'AWS::AccountId':
+      return stack.account === undefined ? unknown(accountHole()) : literal(stack.account);
+    case 'AWS::StackName':
+      return stack.name === undefined ? unknown(stackHole(stack, name, 'the name')) : literal(stack.name);
+    case 'AWS::StackId':
+      return unknown(stackHole(stack, name, 'the id'));
+    case 'AWS::NoValue':
+      return ABSENT;
+    case 'AWS::NotificationARNs':
+      return unknown(stackHole(stack, name, 'the notification topics'));
+    default:
+      return undefined;
+  }
+}
+
+function partitionOf(region: string): string {
+  return isRegion(region) ? REGIONS[region].partition : 'aws';
+}
+
+/** Stacks without a known account are taken to share one: nothing that we say depends on which it is. */
+function accountHole(): Hole {
+  return { key: 'account', label: '${AWS::AccountId}', because: 'the account is not known here' };
+}
+
+function stackHole(stack: Stack, name: string, what: string): Hole {
+  return { key: `${name} ${stack.id}`, label: `\${${name}}`, because: `${what} of the stack is not known here` };
+}
+
+function nothingCalled(name: string, stack: Stack): Hole {
+  return {
+    key: `reference ${stack.id} ${name}`,
+    label: `\${${name}}`,
+    because: `nothing in the template is called '${name}'`,
+  };
+}
+
+export function resourceHole(logicalId: string, resource: JsonMap, stack: Stack, attribute?: string): Hole {
+  const name = attribute === undefined ? logicalId : `${logicalId}.${attribute}`;
+  return {
+    key: `resource ${stack.id} ${name}`,
+    label: `\${${name}}`,
+    because: `only AWS knows '${name}' once it is made`,
+    resource: {
+      type: textAt(resource, 'Type') ?? '',
+      logicalId,
+      stackId: stack.id,
+      region: stack.region,
+      partition: partitionOf(stack.region),
+      account: stack.account ?? accountHole(),
+      ...(attribute !== undefined && { attribute }),
+    },
+  };
+}
+
+/** An attribute of a resource, by `[id, attribute]` or `id.attribute`. */
+export function getAtt(argument: unknown, stack: Stack, resolver: Resolver): readonly Possible[] {
+  if (isText(argument)) {
+    const [logicalId = '', ...attribute] = argument.split('.');
+    return attributeOf(logicalId, attribute.join('.'), stack, resolver);
+  }
+  const [logicalId, ...attribute] = Array.isArray(argument) ? argument : [];
+  if (!isText(logicalId)) return unknown(nothingCalled(JSON.stringify(argument) ?? '', stack));
+  if (attribute.every(isText)) return attributeOf(logicalId, attribute.join('.'), stack, resolver);
+  return flatMap(resolver.resolve(attribute[0], stack), (name) =>
+    attributeOf(logicalId, name.kind === 'text' ? show(name.text) : '', stack, resolver),
+  );
+}
+
+function attributeOf(logicalId: string, attribute: string, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const resource = resolver.resources(stack).get(logicalId);
+  if (resource === undefined) return unknown(nothingCalled(`${logicalId}.${attribute}`, stack));
+  const type = textAt(resource, 'Type') ?? '';
+  if (type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application') {
+    return outputOfNested(logicalId, attribute, stack, resolver);
+  }
+  if (type === 'AWS::SSM::Parameter' && attribute === 'Value') {
+    return member(resolver.resolve(resource['Properties'], stack), 'Value', resolver);
+  }
+  if (type === 'Custom::CrossRegionExportReader') {
+    const written = resolver.index.written(attribute, stack.region);
+    if (written.length > 0) return fromAll(written, resolver);
+  }
+  if (isMadeByCode(type)) return unknown(answerOfCode(logicalId, attribute, stack));
+  return unknown(resourceHole(logicalId, resource, stack, attribute));
+}
+
+function outputOfNested(logicalId: string, attribute: string, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const nested = stack.nested.get(logicalId);
+  const name = attribute.replace(/^Outputs\./u, '');
+  if (nested !== undefined) return output(name, nested, resolver);
+  return unknown({
+    key: `output ${stack.id} ${logicalId}.${name}`,
+    label: `\${${logicalId}.${attribute}}`,
+    because: `the template of nested stack '${logicalId}' is not here`,
+    settle: `check the whole assembly, or put the template of '${logicalId}' beside this one`,
+  });
+}
+
+/** An output of a stack of the assembly. */
+export function output(name: string, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const declared = mapAt(stack.template.Outputs, name);
+  if (!Object.hasOwn(declared, 'Value')) {
+    return unknown({
+      key: `output ${stack.id} ${name}`,
+      label: `\${${name}}`,
+      because: `stack '${stack.label}' has no output '${name}'`,
+    });
+  }
+  return resolver.named(`output ${stack.id} ${name}`, `output '${name}'`, () =>
+    resolver.resolve(declared['Value'], stack),
+  );
+}
+
+/** Whether a function answers for the resource's attributes, so that nothing is known of them. */
+function isMadeByCode(type: string): boolean {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource' || type.endsWith('::MODULE');
+}
+
+function answerOfCode(logicalId: string, attribute: string, stack: Stack): Hole {
+  return {
+    key: `answer ${stack.id} ${logicalId}.${attribute}`,
+    label: `\${${logicalId}.${attribute}}`,
+    because: `the code behind custom resource '${logicalId}' decides it`,
+  };
+}
+
+/** What another stack of the same region exports. */
+export function importValue(argument: unknown, stack: Stack, resolver: Resolver): readonly Possible[] {
+  return flatMap(resolver.resolve(argument, stack), (name) => {
+    if (name.kind !== 'text') return unknown(nothingCalled('an export', stack));
+    const exported = resolver.index.exported(name.text, stack.region);
+    if (exported.length > 0) return fromAll(exported, resolver);
+    const shown = show(name.text);
+    return unknown({
+      key: `import ${stack.region} ${shown}`,
+      label: `\${${shown}}`,
+      because: `no stack here exports '${shown}' in '${stack.region}'`,
+      settle: `check the stack that exports '${shown}' together with this one`,
+    });
+  });
+}
+
+/** `Fn::GetStackOutput`: an output of a stack that may be in another region. */
+export function getStackOutput(argument: unknown, stack: Stack, resolver: Resolver): readonly Possible[] {
+  const named = (key: string) =>
+    texts(member(resolver.resolve(argument, stack), key, resolver)).map(({ text }) => text);
+  const [stackName, outputName, region] = [named('StackName'), named('OutputName'), named('Region')];
+  const regions = region.length > 0 ? region.map(known) : [stack.region];
+  const makers = stackName
+    .flatMap((name) => resolver.index.stacksNamed(show(name)))
+    .filter((maker) => regions.includes(maker.region) || regions.includes(undefined));
+  const values = makers.flatMap((maker) => outputName.flatMap((name) => output(show(name), maker, resolver)));
+  if (values.length > 0) return values;
+  const shown = `${stackName.map(show).join('|')}.${outputName.map(show).join('|')}`;
+  return unknown({
+    key: `stack output ${regions.join('|')} ${shown}`,
+    label: `\${${shown}}`,
+    because: `stack '${stackName.map(show).join("' or '")}' is not here`,
+    settle: 'check that stack together with this one',
+  });
+}

@@ -1,0 +1,49 @@
+import { InputError } from '../domain/errors';
+import { isMap, type JsonMap, type Template } from './template';
+import { parseYaml } from './yaml';
+
+/**
+ * A JSON or YAML text as a map.
+ *
+ * @throws InputError naming the file, and the line where the text is broken
+ */
+export function parseMap(text: string, file: string): JsonMap {
+  if (text.includes('\u0000')) {
+    throw new InputError('NotText', `'${file}' is a binary file; name a template in JSON or YAML`);
+  }
+  const clean = text.replace(/^\uFEFF/u, '');
+  if (clean.trim() === '') {
+    throw new InputError('EmptyFile', `'${file}' is empty; name a template in JSON or YAML`);
+  }
+  const value = clean.trimStart().startsWith('{') ? parseJson(clean, file) : parseYaml(clean, file);
+  if (isMap(value)) return value;
+  const found = Array.isArray(value) ? 'a list' : 'a single value';
+  throw new InputError('NotATemplate', `'${file}' holds ${found}, but a template is a map with 'Resources'`);
+}
+
+/** @throws InputError where there is no map of resources */
+export function asTemplate(map: JsonMap, file: string): Template {
+  if (isMap(map['Resources'])) return map as JsonMap & Template;
+  throw new InputError('NotATemplate', `'${file}' has no map of 'Resources'; name a CloudFormation template`);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const { message } = cause as Error;
+    const position = /position (\d+)/u.exec(message)?.[1];
+    const what = message.replace(/ (?:in|after) JSON at position \d+.*$/su, '').replace(/,? "?\.\.\..*$/su, '');
+    const at = position === undefined ? '' : ` at ${lineAndColumn(text, Number(position))}`;
+    throw new InputError('BrokenJson', `'${file}' is no JSON${at}: ${lowerCased(what)}`, { cause });
+  }
+}
+
+function lineAndColumn(text: string, position: number): string {
+  const before = text.slice(0, position).split('\n');
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+function lowerCased(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/u, '');
+}

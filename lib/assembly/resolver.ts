@@ -1,0 +1,42 @@
+import type { Given } from './given';
+import type { Located, Possible } from './possible';
+import type { Stack } from './stack';
+import type { JsonMap } from './template';
+import type { Text } from './text';
+
+/** What the functions that resolve one intrinsic each need of the whole. */
+export interface Resolver {
+  /** Everything that a value can be. Never empty: what is not there is one absent possibility. */
+  readonly resolve: (node: unknown, stack: Stack) => readonly Possible[];
+  /** The outcomes of a named condition. */
+  readonly condition: (name: string, stack: Stack) => readonly Outcome[];
+  /**
+   * Computes what a name stands for once; a name that leads back to itself stands for nothing known.
+   *
+   * @param what as the subject of a sentence: `parameter 'A'`
+   */
+  readonly named: (key: string, what: string, compute: () => readonly Possible[]) => readonly Possible[];
+  /** The resources of a stack, loops expanded. */
+  readonly resources: (stack: Stack) => ReadonlyMap<string, JsonMap>;
+  readonly index: Index;
+}
+
+/** What a condition can turn out to be. */
+export interface Outcome {
+  readonly holds: boolean;
+  readonly given: Given;
+}
+
+/** What the stacks of an assembly know of each other. */
+export interface Index {
+  /** The values exported under this name to stacks of this region. */
+  readonly exported: (name: Text, region: string) => readonly Located[];
+  /** The values of SSM parameters of this name in this region. */
+  readonly stored: (name: Text, region: string) => readonly Located[];
+  /** What aws-cdk-lib's cross-region export writers write to this region under this name. */
+  readonly written: (name: string, region: string) => readonly Located[];
+  /** The stacks with this name. */
+  readonly stacksNamed: (name: string) => readonly Stack[];
+  /** The stacks that make a bucket of this name. */
+  readonly bucketMakers: (name: Text) => readonly Stack[];
+}

@@ -1,0 +1,152 @@
+/**
+ * What a text comes to: known stretches, and holes where only CloudFormation will know.
+ *
+ * `arn:aws:s3:us-east-1:${Account}` still tells its region.
+ */
+export type Text = readonly (string | Hole)[];
+
+/** A stretch of a text that is not known. */
+export interface Hole {
+  /** Equal keys stand for equal values. */
+  readonly key: string;
+  /** As a person reads it in the middle of a text: `${ReplicaRegion}`. */
+  readonly label: string;
+  /** Why it is not known, as the middle of a sentence: `parameter 'ReplicaRegion' has no default`. */
+  readonly because: string;
+  /** What would settle it. */
+  readonly settle?: string;
+  /** The resource that it is a name or an attribute of. */
+  readonly resource?: ResourceAttribute;
+}
+
+/** What `Ref` (no attribute) or `Fn::GetAtt` takes of a resource that the assembly makes. */
+export interface ResourceAttribute {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly stackId: string;
+  /** Where the resource is: the region that its stack is deployed to. */
+  readonly region: string;
+  readonly partition: string;
+  readonly account: string | Hole;
+  readonly attribute?: string;
+}
+
+/** No template holds a longer one; something that grows beyond it is meant to. */
+const LONGEST = 1_000_000;
+
+export function textOf(value: string): Text {
+  return value === '' ? [] : [value];
+}
+
+/** One after the other, neighbouring stretches made one. Undefined when that becomes absurdly long. */
+export function concat(texts: readonly Text[], delimiter = ''): Text | undefined {
+  const parts: (string | Hole)[] = [];
+  let length = 0;
+  const add = (part: string | Hole) => {
+    const last = parts.at(-1);
+    if (part === '') return;
+    length += typeof part === 'string' ? part.length : 1;
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part;
+    else parts.push(part);
+  };
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) add(delimiter);
+    for (const part of text) add(part);
+    if (length > LONGEST) return undefined;
+  }
+  return parts;
+}
+
+/** The whole text, or undefined when a part of it is not known. */
+export function known(text: Text): string | undefined {
+  if (text.length === 0) return '';
+  const [first] = text;
+  return text.length === 1 && typeof first === 'string' ? first : undefined;
+}
+
+/** The hole that is the whole of a text. */
+export function wholeHole(text: Text): Hole | undefined {
+  const [first] = text;
+  return text.length === 1 && typeof first === 'object' ? first : undefined;
+}
+
+/** For a person: holes as their labels. */
+export function show(text: Text): string {
+  return text.map((part) => (typeof part === 'string' ? part : part.label)).join('');
+}
+
+/** Equal for texts that are equal whatever their holes come to. */
+export function canonical(text: Text): string {
+  return text.map((part) => (typeof part === 'string' ? part : `\u0000${part.key}\u0000`)).join('');
+}
+
+/** Whether the holes can be filled so that the text becomes this literal. */
+export function couldBe(text: Text, literal: string, { ignoreCase = false } = {}): boolean {
+  const whole = known(text);
+  if (whole !== undefined) return ignoreCase ? whole.toLowerCase() === literal.toLowerCase() : whole === literal;
+  return new RegExp(`^${pattern(text)}$`, ignoreCase ? 'isu' : 'su').test(literal);
+}
+
+/** Whether the holes of both can be filled so that they are equal; told by the known stretches at either end. */
+export function couldBeEqual(one: Text, other: Text): boolean {
+  const literal = known(other);
+  if (literal !== undefined) return couldBe(one, literal);
+  const whole = known(one);
+  if (whole !== undefined) return couldBe(other, whole);
+  return agree(edge(one, 0), edge(other, 0), 'start') && agree(edge(one, -1), edge(other, -1), 'end');
+}
+
+/**
+ * Cuts a text at each delimiter of its known stretches. Holes are taken to hold none of them, except the ARN of a resource
+ * of the assembly, whose shape is known.
+ */
+export function split(text: Text, delimiter: string): Text[] {
+  const fields: (string | Hole)[][] = [[]];
+  for (const part of text) {
+    for (const [index, piece] of piecesOf(part, delimiter).entries()) {
+      if (index > 0) fields.push([]);
+      fields.at(-1)?.push(...piece);
+    }
+  }
+  return fields.map((field) => concat([field]) ?? field);
+}
+
+function piecesOf(part: string | Hole, delimiter: string): Text[] {
+  if (typeof part === 'string') return part.split(delimiter).map(textOf);
+  if (delimiter !== ':') return [[part]];
+  return arnFields(part) ?? [[part]];
+}
+
+/** The fields of a resource's ARN, told by where the resource is; undefined when the hole is no ARN of a resource. */
+export function arnFields(hole: Hole): Text[] | undefined {
+  const { resource } = hole;
+  if (resource?.attribute === undefined || !resource.attribute.endsWith('Arn')) return undefined;
+  const [, service = ''] = resource.type.split('::');
+  const isBucket = resource.type === 'AWS::S3::Bucket';
+  const rest: Hole = { ...hole, key: `${hole.key}:name`, label: hole.label };
+  return [
+    ['arn'],
+    [resource.partition],
+    [isBucket ? 's3' : service.toLowerCase()],
+    isBucket ? [] : [resource.region],
+    isBucket ? [] : [resource.account],
+    [rest],
+  ];
+}
+
+function pattern(text: Text): string {
+  return text.map((part) => (typeof part === 'string' ? escaped(part) : '.*')).join('');
+}
+
+function escaped(literal: string): string {
+  return literal.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+}
+
+function edge(text: Text, at: 0 | -1): string {
+  const part = text.at(at);
+  return typeof part === 'string' ? part : '';
+}
+
+function agree(one: string, other: string, from: 'start' | 'end'): boolean {
+  return from === 'start' ? one.startsWith(other) || other.startsWith(one) : one.endsWith(other) || other.endsWith(one);
+}

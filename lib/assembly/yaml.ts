@@ -1,0 +1,145 @@
+import type { LineCounter, Node, Pair, Scalar } from 'yaml';
+import { InputError } from '../domain/errors';
+
+/** Aliases may repeat what they name; a text of a few lines that becomes more than this is a bomb. */
+const MOST_NODES = 2_000_000;
+
+/**
+ * A YAML text as plain values, CloudFormation's short tags in their long form.
+ *
+ * @throws InputError naming the file and the line where the text is broken
+ */
+export function parseYaml(text: string, file: string): unknown {
+  const yaml = loadYaml();
+  const lineCounter = new yaml.LineCounter();
+  if (isTooDeep(text)) throw tooDeep(file);
+  const broken = (code: string, what: string, offset: number | undefined): never => {
+    throw new InputError(code, `'${file}' is no YAML${at(lineCounter, offset)}: ${what}`);
+  };
+  // CloudFormation reads YAML 1.1, in which `yes` is true. Repeated keys are found below: there it takes no square of their number.
+  const document = yaml.parseDocument(text, { version: '1.1', uniqueKeys: false, lineCounter, prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) broken('BrokenYaml', sentence(error.message), error.pos[0]);
+  return new Converter(document.contents, (what, node) => broken('BrokenYaml', what, node?.range?.[0])).convert();
+}
+
+/**
+ * Told before parsing: the parser recurses, and where it does so too deeply Node does not throw but ends.
+ * Columns count as well, since `- - - -` nests without a bracket.
+ */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let column = 0;
+  let isIndent = true;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    if (character === LINE_FEED) {
+      column = 0;
+      isIndent = true;
+    } else if (isIndent && (character === SPACE || character === DASH || character === QUESTION_MARK)) {
+      column += 1;
+    } else {
+      isIndent = false;
+      if (character === OPENING_BRACKET || character === OPENING_BRACE) depth += 1;
+      else if ((character === CLOSING_BRACKET || character === CLOSING_BRACE) && depth > 0) depth -= 1;
+    }
+    if (depth > DEEPEST || column > DEEPEST) return true;
+  }
+  return false;
+}
+
+const DEEPEST = 500;
+const [LINE_FEED, SPACE, DASH, QUESTION_MARK] = [10, 32, 45, 63];
+const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [91, 93, 123, 125];
+
+function tooDeep(file: string): InputError {
+  return new InputError('TooDeep', `'${file}' is nested too deeply; no template is`);
+}
+
+/** Costs forty milliseconds, which an assembly in JSON need not pay. */
+function loadYaml(): typeof import('yaml') {
+  return require('yaml') as typeof import('yaml');
+}
+
+class Converter {
+  readonly #root: Node | null;
+  readonly #anchors = new Map<string, Node>();
+  readonly #fail: (what: string, node?: Node) => never;
+  readonly #yaml = loadYaml();
+  #count = 0;
+
+  constructor(root: Node | null, fail: (what: string, node?: Node) => never) {
+    this.#root = root;
+    this.#fail = fail;
+  }
+
+  convert(): unknown {
+    return this.#value(this.#root);
+  }
+
+  #value(node: unknown): unknown {
+    if (!this.#yaml.isNode(node)) return null;
+    this.#count += 1;
+    if (this.#count > MOST_NODES) this.#fail('its aliases make it larger than any template', node);
+    if (this.#yaml.isAlias(node)) {
+      const target = this.#anchors.get(node.source);
+      return target === undefined
+        ? this.#fail(`nothing before it is called '${node.source}'`, node)
+        : this.#value(target);
+    }
+    const value = this.#untagged(node);
+    // Only now: an alias inside of what it names would never end.
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    return tagged(node.tag, value);
+  }
+
+  #untagged(node: Node): unknown {
+    if (this.#yaml.isSeq(node)) return node.items.map((item) => this.#value(item));
+    if (this.#yaml.isMap(node)) return this.#map(node.items, node);
+    return this.#yaml.isScalar(node) ? scalar(node) : null;
+  }
+
+  #map(pairs: readonly Pair[], node: Node): Record<string, unknown> {
+    const own: Record<string, unknown> = {};
+    const merged: Record<string, unknown> = {};
+    for (const { key, value } of pairs) {
+      const name = String(this.#yaml.isScalar(key) ? (key.source ?? key.value) : this.#value(key));
+      if (name === '<<') {
+        for (const source of [this.#value(value)].flat()) Object.assign(merged, source);
+        continue;
+      }
+      if (Object.hasOwn(own, name))
+        this.#fail(`'${name}' stands twice in one map`, this.#yaml.isNode(key) ? key : node);
+      own[name] = this.#value(value);
+    }
+    return { ...merged, ...own };
+  }
+}
+
+/** `!GetAtt a.b` as `Fn::GetAtt`; tags of YAML itself change nothing. */
+function tagged(tag: string | undefined, value: unknown): unknown {
+  const name = tag?.startsWith('!') ? tag.slice(1) : '';
+  if (name === '') return value;
+  return name === 'Ref' || name === 'Condition' ? { [name]: value } : { [`Fn::${name}`]: value };
+}
+
+/** CloudFormation's reader leaves `y` and `n` texts: the attribute type `N` is one. */
+const BOOLEAN = /^(?:true|false|yes|no|on|off)$/iu;
+
+/** Numbers that say more than their value, such as an account id, and dates stay as they are written. */
+function scalar({ value, source }: Scalar): unknown {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'boolean' && BOOLEAN.test(source ?? '')) return value;
+  return typeof value === 'number' && (source === undefined || String(value) === source) ? value : source;
+}
+
+function at(lineCounter: LineCounter, offset: number | undefined): string {
+  if (offset === undefined) return '';
+  const { line, col } = lineCounter.linePos(offset);
+  return ` at line ${line}, column ${col}`;
+}
+
+function sentence(message: string): string {
+  const [first = ''] = message.split(/[\n;]/u);
+  return first.charAt(0).toLowerCase() + first.slice(1).replace(/[.:]$/u, '');
+}
