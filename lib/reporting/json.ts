@@ -1,0 +1,17 @@
+import type { Finding } from '../domain/finding';
+import type { Report } from './report';
+
+/** For programs. `flows` are the paths of stores abroad; none are traced yet where the list is empty. */
+export function jsonReport({ findings, problems }: Report): string {
+  const report = {
+    findings: findings.map(jsonFinding),
+    flows: [],
+    problems: problems.map(({ code, message }) => ({ code, message })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function jsonFinding(finding: Finding) {
+  const { channel, level, severity, reach, stack, logicalId, path, value, message, fix, ...context } = finding;
+  return { channel, level, severity, reach, stack, logicalId, path, value, message, fix, ...context };
+}
