@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { CHANNELS } from '../../lib/catalogue/catalogue';
+import { type Channel, type Example, isCovered, type Proactive } from '../../lib/catalogue/channel';
+import { stalePages } from '../../lib/cli/docs';
+import { check } from '../../lib/controls/proactive/check';
+import { judge } from '../../lib/controls/proactive/judge';
+import type { Finding } from '../../lib/domain/finding';
+import { stackOf } from '../support/in-memory';
+
+const FIXTURES = path.join(__dirname, '..', 'fixtures', 'assemblies');
+const covered = CHANNELS.flatMap((channel) =>
+  isCovered(channel.proactive) ? [{ channel, proactive: channel.proactive }] : [],
+);
+
+describe('the catalogue', () => {
+  it('gives each id and alias to one channel', () => {
+    const ids = CHANNELS.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('writes ids in kebab case, and names no channel after what it demands', () => {
+    expect(CHANNELS.map(({ id }) => id).filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(id))).toEqual([]);
+    expect(
+      CHANNELS.map(({ title }) => title).filter((title) => /\b(?:ensure|check|should|must)\b|\.$/i.test(title)),
+    ).toEqual([]);
+  });
+
+  it('answers what arrives where, and what to do, in sentences', () => {
+    const sentences = CHANNELS.flatMap(({ risk, remediation }) => [risk, remediation]);
+    expect(sentences.filter((sentence) => !/^[A-Z].*\.$/.test(sentence))).toEqual([]);
+  });
+
+  it('gives the reason wherever a control does not see a channel', () => {
+    const reasons = CHANNELS.flatMap(({ proactive, preventive, detective, audit }) =>
+      [proactive, preventive, detective, audit].flatMap((control) =>
+        'notCovered' in control ? [control.notCovered] : [],
+      ),
+    );
+    expect(reasons.filter((reason) => reason.length < 30 || /later|todo|not yet/i.test(reason))).toEqual([]);
+  });
+
+  it('has fresh pages', () => {
+    expect(stalePages(path.join(__dirname, '..', '..', 'docs', 'channels'))).toEqual([]);
+  });
+});
+
+describe.each(covered)('$channel.id', ({ channel, proactive }) => {
+  it.each(numbered(proactive.violating))('finds violating example $number', ({ example }) => {
+    expect(findingsIn(example, channel).length).toBeGreaterThan(0);
+  });
+
+  it.each(numbered(proactive.compliant))('finds nothing in compliant example $number', ({ example }) => {
+    expect(findingsIn(example, channel)).toEqual([]);
+  });
+
+  it.each(numbered(proactive.rules))('needs its rule $number', ({ number }) => {
+    const without = withoutRule(channel, proactive, number - 1);
+    const missed = proactive.violating.filter(
+      (example) => findingsIn(example, without).length < findingsIn(example, channel).length,
+    );
+    expect(missed).not.toEqual([]);
+  });
+});
+
+describe('the assembly that leaves by every channel', () => {
+  it('is found to leave by each channel that templates can open', () => {
+    const { findings, problems } = check([path.join(FIXTURES, 'leaving')]);
+    expect(problems).toEqual([]);
+    expect(distinct(findings.map(({ channel }) => channel))).toEqual(
+      distinct(covered.map(({ channel }) => channel.id)),
+    );
+  });
+});
+
+describe('the assembly that stays at home', () => {
+  const { findings, problems, resources } = stayingAssembly();
+
+  it('has nothing to find', () => {
+    expect({ findings, problems }).toEqual({ findings: [], problems: [] });
+  });
+
+  it('has a resource for each channel that templates can open', () => {
+    const lacking = covered.filter(({ proactive }) => !typesOf(proactive).some((type) => resources.has(type)));
+    expect(lacking.map(({ channel }) => channel.id)).toEqual([]);
+  });
+});
+
+function stayingAssembly(): {
+  findings: readonly Finding[];
+  problems: readonly Error[];
+  resources: ReadonlySet<string>;
+} {
+  const folder = path.join(FIXTURES, 'staying');
+  const template = require(path.join(folder, 'Main.template.json')) as { Resources: Record<string, { Type: string }> };
+  return { ...check([folder]), resources: new Set(Object.values(template.Resources).map(({ Type }) => Type)) };
+}
+
+function withoutRule(channel: Channel, proactive: Proactive, number: number): Channel {
+  const rules = proactive.rules.filter((_, index) => index !== number);
+  return { ...channel, proactive: { ...proactive, rules: rules as unknown as Proactive['rules'] } };
+}
+
+function findingsIn(example: Example, channel: Channel): Finding[] {
+  return judge({ stacks: [stackOf({ ...example })] }, {}, [channel]);
+}
+
+function typesOf({ rules }: Proactive): string[] {
+  return rules.flatMap(({ types }) => [...types]);
+}
+
+function numbered<Value>(values: readonly Value[]) {
+  return values.map((example, index) => ({ number: index + 1, example }));
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)].toSorted();
+}
