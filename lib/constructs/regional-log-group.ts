@@ -27,8 +27,7 @@ export class RegionalLogGroup extends Construct {
     declareStore(this, props.holds);
     this.logGroup = new logs.LogGroup(this, 'LogGroup', {
       encryptionKey: props.encryptionKey,
-      // CDK takes a member of an enumeration: a number of days that CloudWatch Logs lacks does not compile.
-      retention: LOG_DAYS,
+      retention: RETENTION[LOG_DAYS],
       dataProtectionPolicy: new logs.DataProtectionPolicy({
         identifiers: [
           logs.DataIdentifier.ADDRESS,
@@ -41,3 +40,11 @@ export class RegionalLogGroup extends Construct {
     });
   }
 }
+
+/** CDK's names for the days that CloudWatch Logs takes: other days do not compile. */
+const RETENTION = {
+  7: logs.RetentionDays.ONE_WEEK,
+  14: logs.RetentionDays.TWO_WEEKS,
+  30: logs.RetentionDays.ONE_MONTH,
+  90: logs.RetentionDays.THREE_MONTHS,
+} as const;

@@ -1,0 +1,182 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import { ResidencyChecks, type ResidencyChecksProps } from '../../lib/constructs/residency-checks';
+import { check } from '../../lib/controls/proactive/check';
+
+const FRANKFURT = { account: '111122223333', region: 'eu-central-1' };
+const VIRGINIA = { account: '111122223333', region: 'us-east-1' };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'domicile-checks-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function appWith(build: (app: App) => void, props?: ResidencyChecksProps): App {
+  const app = new App({
+    builtinCloudFormationValidation: false,
+    analyticsReporting: false,
+    outdir: path.join(folder, 'cdk.out'),
+  });
+  Validations.of(app).addPlugins(new ResidencyChecks(props));
+  build(app);
+  return app;
+}
+
+/** What the plugin says of each resource, and what `check` says of the assembly that was left behind. */
+function bothSay(app: App, options?: Parameters<typeof check>[1]) {
+  expect(() => app.synth()).toThrow('Validation failed');
+  const report = JSON.parse(readFileSync(path.join(app.outdir, 'validation-report.json'), 'utf8')) as Report;
+  const plugin = report.pluginReports
+    .flatMap(({ violations }) => violations)
+    .flatMap(({ ruleName, severity, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath, cloudFormationResource: resource }) => ({
+        channel: ruleName,
+        severity,
+        constructPath,
+        path: resource?.propertyPaths?.[0],
+      })),
+    );
+  const command = check([app.outdir], options).findings;
+  return {
+    plugin,
+    command: command.map(({ channel, constructPath, path: where }) => ({ channel, constructPath, path: where })),
+  };
+}
+
+interface Report {
+  readonly pluginReports: readonly {
+    readonly violations: readonly {
+      readonly ruleName: string;
+      readonly severity: string;
+      readonly violatingConstructs: readonly {
+        readonly constructPath: string;
+        readonly cloudFormationResource?: { readonly propertyPaths?: readonly string[] };
+      }[];
+    }[];
+  }[];
+}
+
+function found(channel: string, constructPath: string, where: string) {
+  return {
+    plugin: [{ channel, severity: 'fatal', constructPath, path: `Properties.${where}` }],
+    command: [{ channel, constructPath, path: where }],
+  };
+}
+
+const REPLICATION = {
+  Role: 'arn:aws:iam::111122223333:role/r',
+  Rules: [{ Status: 'Enabled', Destination: { Bucket: 'arn:aws:s3:::copy' } }],
+};
+const DESTINATION = 'ReplicationConfiguration.Rules[0].Destination.Bucket';
+
+describe('ResidencyChecks', () => {
+  it('lets an app pass that stays at home', () => {
+    const app = appWith((scope) => {
+      const stack = new Stack(scope, 'Data', { env: FRANKFURT });
+      new dynamodb.TableV2(stack, 'People', { partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING } });
+    });
+    expect(app.synth().stacks.map(({ id }) => id)).toEqual(['Data']);
+    expect(check([app.outdir])).toMatchObject({ findings: [], problems: [] });
+  });
+
+  it('finds replication in a property override', () => {
+    const app = appWith((scope) => {
+      const bucket = new s3.Bucket(new Stack(scope, 'Data', { env: FRANKFURT }), 'Media');
+      (bucket.node.defaultChild as s3.CfnBucket).addPropertyOverride('ReplicationConfiguration', REPLICATION);
+    });
+    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Media/Resource', DESTINATION));
+  });
+
+  it('finds replication in an included template', () => {
+    const templateFile = path.join(folder, 'included.yaml');
+    writeFileSync(
+      templateFile,
+      'Resources:\n  People:\n    Type: AWS::DynamoDB::GlobalTable\n    Properties:\n      AttributeDefinitions: [{AttributeName: pk, AttributeType: S}]\n      KeySchema: [{AttributeName: pk, KeyType: HASH}]\n      Replicas: [{Region: !Ref AWS::Region}, {Region: us-east-1}]\n',
+    );
+    const app = appWith((scope) => {
+      new CfnInclude(new Stack(scope, 'Data', { env: FRANKFURT }), 'Included', { templateFile });
+    });
+    expect(bothSay(app)).toEqual(found('dynamodb-global-table', 'Data/Included/People', 'Replicas[1].Region'));
+  });
+
+  it('finds replication in a raw L1', () => {
+    const app = appWith((scope) => {
+      new kms.CfnReplicaKey(new Stack(scope, 'Data', { env: FRANKFURT }), 'Replica', {
+        keyPolicy: {},
+        primaryKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/mrk-1',
+      });
+    });
+    expect(bothSay(app)).toEqual(found('kms-multi-region-key', 'Data/Replica', 'PrimaryKeyArn'));
+  });
+
+  it('finds it in a stack that a nested stack nests', () => {
+    const app = appWith((scope) => {
+      const outer = new NestedStack(new Stack(scope, 'Data', { env: FRANKFURT }), 'Outer');
+      const inner = new NestedStack(outer, 'Inner');
+      new s3.CfnBucket(inner, 'Media', { replicationConfiguration: lowerCamel() });
+    });
+    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Outer/Inner/Media', DESTINATION));
+  });
+
+  it('finds it in a stack of a stage', () => {
+    const app = appWith((scope) => {
+      const stack = new Stack(new Stage(scope, 'Live'), 'Data', { env: FRANKFURT });
+      new s3.CfnBucket(stack, 'Media', { replicationConfiguration: lowerCamel() });
+    });
+    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Live/Data/Media', DESTINATION));
+  });
+
+  it('knows a bucket that another stack makes abroad, whatever carries its name there', () => {
+    const app = appWith((scope) => {
+      const copies = new Stack(scope, 'Copies', { env: VIRGINIA, crossRegionReferences: true });
+      const destination = new s3.Bucket(copies, 'Copy', { versioned: true });
+      const data = new Stack(scope, 'Data', { env: FRANKFURT, crossRegionReferences: true });
+      new s3.Bucket(data, 'Media', { versioned: true, replicationRules: [{ destination }] });
+    });
+    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Media/Resource', DESTINATION));
+    expect(check([app.outdir]).findings.map(({ reach }) => reach)).toEqual(['abroad']);
+  });
+
+  it('lets replicas into regions that are allowed', () => {
+    const build = (scope: App) => {
+      const stack = new Stack(scope, 'Data', { env: FRANKFURT });
+      new dynamodb.TableV2(stack, 'People', {
+        partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
+        replicas: [{ region: 'eu-north-1' }],
+      });
+    };
+    expect(() => appWith(build).synth()).toThrow('Validation failed');
+    rmSync(path.join(folder, 'cdk.out'), { recursive: true });
+    expect(() => appWith(build, { allowedRegions: ['eu-central-1', 'eu-north-1'] }).synth()).not.toThrow();
+  });
+
+  it('fails a stack of which nobody says where it goes, unless a home is given', () => {
+    const build = (scope: App) => new s3.Bucket(new Stack(scope, 'Data'), 'Media');
+    expect(() => appWith(build).synth()).toThrow("nothing says where 'Data' is deployed to");
+    rmSync(path.join(folder, 'cdk.out'), { recursive: true });
+    expect(() => appWith(build, { homeRegion: 'eu-central-1' }).synth()).not.toThrow();
+  });
+
+  it('cannot be acknowledged away', () => {
+    const app = appWith((scope) => {
+      const stack = new Stack(scope, 'Data', { env: FRANKFURT });
+      new s3.CfnBucket(stack, 'Media', { replicationConfiguration: lowerCamel() });
+      Validations.of(stack).acknowledge({ id: 'cdk-domicile::s3-bucket-replication', reason: 'we do not care' });
+    });
+    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Media', DESTINATION));
+  });
+});
+
+function lowerCamel(): s3.CfnBucket.ReplicationConfigurationProperty {
+  return {
+    role: 'arn:aws:iam::111122223333:role/r',
+    rules: [{ status: 'Enabled', destination: { bucket: 'arn:aws:s3:::copy' } }],
+  };
+}
