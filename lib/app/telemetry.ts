@@ -31,7 +31,19 @@ export interface Telemetry {
   answered(entry: Entry): void;
 }
 
+/** A name that code gives an error. */
 const ERROR_NAME = /^[A-Z][A-Za-z0-9]{0,60}(?:Error|Exception)$/;
+/** What Node calls a connection that failed: the SDK passes these on without a name of their own. */
+const SYSTEM_ERRORS: readonly unknown[] = [
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+];
+
 const OUTCOMES: readonly unknown[] = ['ok', ...PROBLEM_CODES, ...REFUSALS];
 const FUNCTIONS: readonly unknown[] = [...ROUTE_IDS, ...TRIGGERS];
 
@@ -39,8 +51,9 @@ const MAY_BE = {
   requestId: (value) => typeof value === 'string' && /^[\w=-]{1,64}$/.test(value),
   route: (value) => FUNCTIONS.includes(value),
   outcome: (value) => OUTCOMES.includes(value),
-  durationMs: (value) => typeof value === 'number' && Number.isFinite(value),
-  errorName: (value) => typeof value === 'string' && ERROR_NAME.test(value),
+  // No function runs for more than a quarter of an hour, and no telephone number is that small.
+  durationMs: (value) => typeof value === 'number' && value >= 0 && value <= 15 * 60_000,
+  errorName: (value) => (typeof value === 'string' && ERROR_NAME.test(value)) || SYSTEM_ERRORS.includes(value),
 } satisfies Readonly<Record<keyof Entry, (value: unknown) => boolean>>;
 
 /**
@@ -59,10 +72,12 @@ export function loggable(value: unknown): Partial<Entry> {
   );
 }
 
-/** The name of a thrown value if it is one that code gave it, such as `TimeoutError`. */
+/** The name of a thrown value if code gave it that, such as `TimeoutError` or `ECONNREFUSED`; its message is not looked at. */
 export function errorNameOf(error: unknown): string {
   try {
-    return error instanceof Error && ERROR_NAME.test(error.name) ? error.name : 'Error';
+    if (!(error instanceof Error)) return 'Error';
+    if ('code' in error && SYSTEM_ERRORS.includes(error.code)) return String(error.code);
+    return ERROR_NAME.test(error.name) ? error.name : 'Error';
   } catch {
     return 'Error';
   }

@@ -7,9 +7,17 @@ const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl';
 
 describe('what may be logged', () => {
   it('is an entry as it is', () => {
-    const failed = { ...ENTRY, outcome: 'internal_error', errorName: 'TimeoutError' };
     expect(loggable(ENTRY)).toEqual(ENTRY);
-    expect(loggable(failed)).toEqual(failed);
+    for (const errorName of ['TimeoutError', 'ThrottlingException', 'ECONNREFUSED']) {
+      const failed = { ...ENTRY, outcome: 'internal_error', errorName };
+      expect(loggable(failed)).toEqual(failed);
+    }
+  });
+
+  it('has no field for anything personal, says the compiler', () => {
+    // @ts-expect-error an entry has no address
+    const entry: Entry = { ...ENTRY, email: EMAIL };
+    expect(loggable(entry)).toEqual(ENTRY);
   });
 
   it.each([
