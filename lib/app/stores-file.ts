@@ -4,20 +4,19 @@ import type { StoreClass } from '../domain/store-class';
 
 const days = z.int().check(z.nonnegative());
 
-const Stores = z.array(
-  z.object({
-    id: z.string(),
-    kind: z.enum(['table', 'bucket', 'queue', 'topic', 'user pool', 'log group', 'backup vault', 'trail']),
-    holds: z.string(),
-    personal: z.union([z.literal(true), z.object({ no: z.string() })]),
-    retention: z.discriminatedUnion('until', [
-      z.object({ until: z.literal('erasure'), thenRecoverableForDays: days }),
-      z.object({ until: z.literal('age'), days }),
-    ]),
-    legalBasis: z.enum(['contract', 'legal obligation', 'legitimate interest', 'none needed']),
-    readers: z.array(z.string()),
-  }) satisfies z.ZodMiniType<StoreClass>,
-);
+/** A store's class as JSON. A test asks the compiler whether it takes all that the type allows. */
+export const Store = z.object({
+  id: z.string(),
+  kind: z.enum(['table', 'bucket', 'queue', 'topic', 'user pool', 'log group', 'backup vault', 'trail']),
+  holds: z.string(),
+  personal: z.union([z.literal(true), z.object({ no: z.string() })]),
+  retention: z.discriminatedUnion('until', [
+    z.object({ until: z.literal('erasure'), thenRecoverableForDays: days }),
+    z.object({ until: z.literal('age'), days }),
+  ]),
+  legalBasis: z.enum(['contract', 'legal obligation', 'legitimate interest', 'none needed']),
+  readers: z.readonly(z.array(z.string())),
+}) satisfies z.ZodMiniType<StoreClass>;
 
 /**
  * The classes of a cell's stores, as the synthesis wrote them.
@@ -25,7 +24,7 @@ const Stores = z.array(
  * @throws ConfigurationError `InvalidStoresFile`: half an answer to where a person's data rests would be a false one
  */
 export function storesFrom(text: string): readonly StoreClass[] {
-  const result = z.safeParse(Stores, parsed(text));
+  const result = z.safeParse(z.array(Store), parsed(text));
   if (result.success && result.data.length > 0) return result.data;
   throw new ConfigurationError(
     'InvalidStoresFile',

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { bodyOf } from '../../lib/app/http/input';
 import type { HttpEvent } from '../../lib/app/http/request';
-import { storesFrom } from '../../lib/app/stores-file';
+import { type Store, storesFrom } from '../../lib/app/stores-file';
 import { ConfigurationError } from '../../lib/domain/errors';
+import type { StoreClass } from '../../lib/domain/store-class';
 
 const Body = z.strictObject({ name: z.string() });
 const read = (event: HttpEvent) => {
@@ -87,6 +88,11 @@ describe('the file of stores', () => {
     personal: { no: 'none' },
     retention: { until: 'age', days: 30 },
   };
+
+  it('may have whatever the stacks may declare, says the compiler', () => {
+    const taken = (declared: StoreClass): z.output<typeof Store> => declared;
+    expect(storesFrom(JSON.stringify([store].map((one) => taken(one as StoreClass))))).toEqual([store]);
+  });
 
   it('is read as it was written', () => {
     expect(storesFrom(JSON.stringify([store, logs]))).toEqual([store, logs]);
