@@ -23,7 +23,8 @@ export interface Hole {
 export interface ResourceAttribute {
   readonly type: string;
   readonly logicalId: string;
-  readonly stackId: string;
+  /** The stack that makes it, as its app or its file names it. */
+  readonly madeBy: string;
   /** Where the resource is: the region that its stack is deployed to. */
   readonly region: string;
   readonly partition: string;

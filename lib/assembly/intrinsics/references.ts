@@ -77,7 +77,7 @@ export function resourceHole(logicalId: string, resource: JsonMap, stack: Stack,
     resource: {
       type: textAt(resource, 'Type') ?? '',
       logicalId,
-      stackId: stack.id,
+      madeBy: stack.label,
       region: stack.region,
       partition: partitionOf(stack.region),
       account: stack.account ?? accountHole(),

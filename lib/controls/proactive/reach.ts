@@ -88,7 +88,7 @@ function bucketNamed(text: Text, terms: Terms, index: Index): Answer {
   const makers = index.bucketMakers(name);
   const abroad = makers.find(({ region }) => !terms.allowed.includes(region));
   if (abroad !== undefined) {
-    return { reach: 'abroad', because: `a bucket that stack '${abroad.label}' makes in '${abroad.region}'` };
+    return { reach: 'abroad', because: `which stack '${abroad.label}' makes in '${abroad.region}'` };
   }
   if (makers.length > 0) return HOME;
   const hole = wholeHole(name);
@@ -112,9 +112,9 @@ function withoutScheme(text: Text): Text {
 function madeHere(text: Text, terms: Terms): Answer | undefined {
   const [first] = text;
   if (typeof first !== 'object' || first.resource === undefined) return undefined;
-  const { region, logicalId } = first.resource;
+  const { region, madeBy } = first.resource;
   if (terms.allowed.includes(region)) return HOME;
-  return { reach: 'abroad', because: `'${logicalId}' is made in '${region}'` };
+  return { reach: 'abroad', because: `which stack '${madeBy}' makes in '${region}'` };
 }
 
 function hostNamed(text: Text, terms: Terms): Answer {
