@@ -19,7 +19,7 @@ export interface ProfileChange {
   readonly seenVersion?: number;
 }
 
-export type ProfileWrite =
+type ProfileWrite =
   | { readonly kind: 'written'; readonly profile: Profile }
   | { readonly kind: 'changed' }
   | { readonly kind: 'erased' };
@@ -38,7 +38,7 @@ export interface ProfileEraser {
   erase(personId: string, expiresAt: number): Promise<void>;
 }
 
-export interface SignUp {
+interface SignUp {
   readonly personId: string;
   readonly residence: string;
   readonly email: string;
@@ -52,7 +52,7 @@ export type SignUpResult =
   | { readonly kind: 'rejected' }
   | { readonly kind: 'throttled' };
 
-export type ConfirmationResult = { readonly kind: 'confirmed' | 'refused' | 'throttled' };
+type ConfirmationResult = { readonly kind: 'confirmed' | 'refused' | 'throttled' };
 
 export type SignInResult =
   | { readonly kind: 'signed-in'; readonly accessToken: string; readonly expiresIn: number }

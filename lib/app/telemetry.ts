@@ -2,7 +2,7 @@ import { PROBLEM_CODES, type ProblemCode } from '../domain/problems';
 import { ROUTE_IDS, type RouteId, TRIGGERS, type TriggerId } from '../domain/routes';
 
 /** Why a trigger let nobody in: the inner code of the refusal. */
-export const REFUSALS = [
+const REFUSALS = [
   'NotThisJurisdiction',
   'ServedElsewhere',
   'UnknownCountry',

@@ -1,4 +1,5 @@
 import type {
+  ConfirmationRequest,
   LocationAnswer,
   Next,
   ProfileAnswer,
@@ -7,6 +8,7 @@ import type {
   RegistrationRequest,
   ResidencyAnswer,
   SessionAnswer,
+  SessionRequest,
   StatusAnswer,
 } from '../domain/api';
 import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
@@ -80,13 +82,13 @@ export class DomicileClient {
   }
 
   async confirm({ jurisdiction, personId }: Omit<Registration, 'next'>, code: string): Promise<void> {
-    await this.#call(jurisdiction, 'confirm-registration', { body: { personId, code } });
+    await this.#call(jurisdiction, 'confirm-registration', { body: { personId, code } satisfies ConfirmationRequest });
   }
 
   /** @param identifier personId, or the confirmed e-mail address */
   async signIn(jurisdiction: JurisdictionId, identifier: string, password: string): Promise<Session> {
     const askedAt = Date.now();
-    const body = { identifier, password };
+    const body: SessionRequest = { identifier, password };
     const { accessToken, expiresIn } = await this.#call<SessionAnswer>(jurisdiction, 'sign-in', { body });
     return { jurisdiction, accessToken, expiresAt: askedAt + expiresIn * 1000 };
   }

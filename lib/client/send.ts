@@ -9,7 +9,7 @@ export interface WireRequest {
   readonly body?: string;
 }
 
-export interface WireResponse {
+interface WireResponse {
   readonly status: number;
   readonly body: string;
 }
@@ -18,7 +18,7 @@ export interface WireResponse {
 export type Send = (request: WireRequest) => Promise<WireResponse>;
 
 /** The cell did not answer. */
-export class UnreachableError extends DomicileError {}
+class UnreachableError extends DomicileError {}
 
 // API Gateway gives up after 30 seconds.
 const TIMEOUT_MS = 35_000;

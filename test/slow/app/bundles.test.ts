@@ -99,6 +99,7 @@ describe('a bundle', () => {
     const { answer, logged } = await call(id, event);
     expect(answer).toMatchObject({ statusCode });
     expect(aws.calls.map(({ operation }) => operation)).toEqual(operations);
+    expect(logged).toContain(`"route":"${id}"`);
     expect(logged).not.toMatch(new RegExp(`anna|horse|a\\.b\\.c|${PERSON}`, 'i'));
   });
 
