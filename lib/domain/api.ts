@@ -77,7 +77,7 @@ export interface LocationAnswer extends HomeAnswer {
   readonly stores: readonly StoreLocation[];
 }
 
-export interface StoreLocation extends StoreClass {
+interface StoreLocation extends StoreClass {
   readonly region: string;
   readonly location: string;
   /** The retention in plain words. */

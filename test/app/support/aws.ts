@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What AWS was asked: the operation, its input, and whether the call was signed. */
-export interface AwsCall {
+interface AwsCall {
   readonly operation: string;
   readonly input: unknown;
   readonly signed: boolean;
