@@ -1,5 +1,6 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { ResidencyChecks } from '../lib/constructs/residency-checks';
 import { accountOf, assertJurisdictions } from '../lib/domain/jurisdiction-rules';
 import { JURISDICTION_IDS, JURISDICTIONS } from '../lib/domain/jurisdictions';
 import { Cell } from './cell';
@@ -25,6 +26,6 @@ export function cellsApp(environment: Readonly<Record<string, string | undefined
       mailDomain: environment['DOMICILE_MAIL_DOMAIN'] ?? ENVIRONMENT_DEFAULTS.DOMICILE_MAIL_DOMAIN,
     });
   }
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new ResidencyChecks(), new AwsSolutionsChecks(app));
   return app;
 }

@@ -13,12 +13,12 @@ interface Report {
     readonly pluginName: string;
     readonly conclusion: string;
     readonly violations: readonly Row[];
-    readonly suppressedViolations: readonly Row[];
+    readonly suppressedViolations?: readonly Row[];
   }[];
 }
 
 const { pluginReports } = JSON.parse(assemblyText('validation-report.json')) as Report;
-const acknowledged = pluginReports.flatMap(({ suppressedViolations }) => suppressedViolations);
+const acknowledged = pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations);
 
 /** How many resources one reason may answer for by itself. */
 const BY_ITSELF = 3;

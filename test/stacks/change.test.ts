@@ -1,5 +1,6 @@
 import type { CellAction } from '../../lib/controls/preventive/cell-actions';
 import { STACK_KINDS } from '../../lib/domain/cell';
+import { HOME_REGION, type JurisdictionId } from '../../lib/domain/jurisdictions';
 import { type Template, templateOf, withoutAssetHashes } from '../support/assembly';
 import { synthesizeCells } from '../support/synthesize';
 
@@ -84,8 +85,8 @@ describe('the stacks that hold data', () => {
       return {
         [`${kind}Stack`]: class extends Stack {
           readonly api = undefined;
-          constructor(scope: Scope, props: { readonly jurisdiction: string }) {
-            super(scope, `${props.jurisdiction}-without-${kind}`);
+          constructor(scope: Scope, props: { readonly jurisdiction: JurisdictionId }) {
+            super(scope, `${props.jurisdiction}-without-${kind}`, { env: { region: HOME_REGION[props.jurisdiction] } });
           }
           tellWhereDataRests(): void {}
         },
