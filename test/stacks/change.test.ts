@@ -81,12 +81,13 @@ describe('a snapshot', () => {
 describe('the stacks that hold data', () => {
   it('do not change when the stacks that use them are not there', () => {
     const without = (kind: string) => () => {
-      const { Stack } = require('aws-cdk-lib/core') as Core;
+      const { CfnResource, Stack } = require('aws-cdk-lib/core') as Core;
       return {
         [`${kind}Stack`]: class extends Stack {
           readonly api = undefined;
           constructor(scope: Scope, props: { readonly jurisdiction: JurisdictionId }) {
             super(scope, `${props.jurisdiction}-without-${kind}`, { env: { region: HOME_REGION[props.jurisdiction] } });
+            new CfnResource(this, 'Nothing', { type: 'AWS::CloudFormation::WaitConditionHandle' });
           }
           tellWhereDataRests(): void {}
         },
