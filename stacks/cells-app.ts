@@ -6,7 +6,7 @@ import { JURISDICTION_IDS, JURISDICTIONS } from '../lib/domain/jurisdictions';
 import { Cell } from './cell';
 
 /** What a deployment is told by its environment, and what it assumes when it is not told. */
-export const ENVIRONMENT_DEFAULTS = {
+const ENVIRONMENT_DEFAULTS = {
   /** The domain that mail comes from; SES of each home region must have verified it before the first deployment. */
   DOMICILE_MAIL_DOMAIN: 'domicile.example',
 } as const;

@@ -37,7 +37,7 @@ export interface RegionalFunctionProps {
 }
 
 /** What every function's log holds; one class for all of them. */
-export const FUNCTION_LOGS: StoreClass & { readonly kind: 'log group' } = {
+const FUNCTION_LOGS: StoreClass & { readonly kind: 'log group' } = {
   id: 'function-logs',
   kind: 'log group',
   holds: 'request id, route, outcome and duration of each request; no address, name, token or content',

@@ -19,7 +19,7 @@ export interface RegionalUserPoolProps {
 }
 
 /** How long an access token opens the API. Erasure is complete after it even where nobody asks for a token's revocation. */
-export const ACCESS_TOKEN_MINUTES = 5;
+const ACCESS_TOKEN_MINUTES = 5;
 
 /**
  * A user pool whose accounts, mail and tokens stay in the home region.

@@ -69,7 +69,7 @@ function nestedTemplates(app: IConstruct, folders: ReadonlySet<string>): string[
   return app.node
     .findAll()
     .filter((construct) => NestedStack.isNestedStack(construct))
-    .map((nested) => path.resolve(Stage.of(nested)?.outdir ?? '', (nested as NestedStack).templateFile))
+    .map((nested) => path.resolve(Stage.of(nested)?.outdir ?? '', nested.templateFile))
     .filter((template) => folders.has(path.dirname(template)));
 }
 

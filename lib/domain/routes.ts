@@ -29,9 +29,8 @@ export const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
 export const TRIGGERS = ['pre-sign-up'] as const;
 export type TriggerId = (typeof TRIGGERS)[number];
 
-/** Functions that events call; their code is `lib/app/<id>.lambda.ts`. */
-export const LISTENERS = ['sentinel'] as const;
-export type ListenerId = (typeof LISTENERS)[number];
+/** Functions that events call; their code is `lib/controls/detective/<id>.lambda.ts`. */
+export type ListenerId = 'sentinel';
 
 /** Every function of a cell. */
 export type FunctionId = RouteId | TriggerId | ListenerId;

@@ -21,7 +21,7 @@ export const CELL_ACTIONS = {
   'kms:CreateGrant': ['backup'],
 
   'cognito-idp:AdminDeleteUser': ['erase-person'],
-  'dynamodb:GetItem': ['read-profile', 'write-profile', 'locate-data'],
+  'dynamodb:GetItem': ['read-profile', 'locate-data'],
   'dynamodb:PutItem': ['erase-person'],
   'dynamodb:UpdateItem': ['write-profile'],
 

@@ -1,0 +1,55 @@
+// What `.ci/run` does after the installation: every check, the fast tests and the slow ones, each with its time, and a last
+// line that counts all of it. A step that fails stops nothing: one run tells everything that is wrong.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'domicile-ci-'));
+const count = { passed: 0, failed: 0 };
+
+const npm = (...args) => ['npm', args];
+const tests = (script, file) => npm('run', '--silent', script, '--json', `--outputFile=${path.join(folder, file)}`);
+
+step('types', npm('run', '--silent', 'typecheck'));
+step('lint', npm('run', '--silent', 'lint'));
+step('pages', npm('run', '--silent', 'docs:check'));
+step("synthesis with AWS's own validation", npm('run', '--silent', 'synth:strict'));
+step('assembly', ['node', ['dist/bin/domicile.js', 'check', 'cdk.out']]);
+step(
+  'fast tests',
+  ['npm', ['test', '--silent', '--', '--json', `--outputFile=${path.join(folder, 'fast.json')}`]],
+  'fast.json',
+);
+step('slow tests', tests('test:slow', 'slow.json'), 'slow.json');
+step('clean tree', ['git', ['diff', '--exit-code', '--stat']]);
+
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(`\n${count.passed} passed, ${count.failed} failed\n`);
+process.exitCode = count.failed === 0 ? 0 : 1;
+
+/** Runs a step. A step of tests counts each test, any other step counts as one. */
+function step(name, [program, args], report) {
+  const started = Date.now();
+  const { status } = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const tests = report === undefined ? undefined : testsOf(report);
+  const ok = status === 0 && tests?.failed !== -1;
+  const passed = tests?.passed ?? (ok ? 1 : 0);
+  // A run that failed without a failed test, by a crash or a stale snapshot, still failed.
+  const failed = Math.max(tests?.failed ?? 0, ok ? 0 : 1);
+  count.passed += passed;
+  count.failed += failed;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    `== ${name}: ${ok ? 'ok' : 'FAILED'}, ${seconds} s${report ? `, ${passed} passed, ${failed} failed` : ''}\n`,
+  );
+}
+
+function testsOf(report) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(path.join(folder, report), 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
