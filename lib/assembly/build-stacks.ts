@@ -127,8 +127,8 @@ function regionOf({ region, label }: StackSource, home: string | undefined): str
 /** @throws InputError when AWS has no such region, or one in a partition that no setting allows */
 export function assertRegion(region: string, what: string): void {
   if (!isRegion(region)) {
-    const close = Object.keys(REGIONS).filter((known) => distance(known, region) <= 2);
-    const hint = close.length > 0 ? `; did you mean '${close.join("' or '")}'` : '';
+    const [closest] = Object.keys(REGIONS).toSorted((a, b) => distance(a, region) - distance(b, region));
+    const hint = closest !== undefined && distance(closest, region) <= 2 ? `; did you mean '${closest}'` : '';
     throw new InputError('UnknownRegion', `${what} is '${region}', which is no region of AWS${hint}`);
   }
   if (REGIONS[region].partition === 'aws-cn') {

@@ -140,7 +140,7 @@ function pattern(text: Text): string {
 }
 
 function escaped(literal: string): string {
-  return literal.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return literal.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 }
 
 function edge(text: Text, at: 0 | -1): string {

@@ -84,7 +84,10 @@ function compared(one: Text, other: Text, given: Given): Outcome[] {
   ].filter((outcome): outcome is Outcome => outcome.given !== undefined);
 }
 
+/** Outcomes cover everything that can be given: where all are the same, nothing has to be given. */
 function reduced(results: readonly Outcome[]): readonly Outcome[] {
+  const [first] = results;
+  if (first !== undefined && results.every(({ holds }) => holds === first.holds)) return decided(first.holds);
   if (results.length <= MOST_OUTCOMES) return results;
   return [true, false]
     .filter((holds) => results.some((outcome) => outcome.holds === holds))
