@@ -92,6 +92,8 @@ interface SelectorBase {
 /** A property that names a destination. */
 export interface DestinationSelector extends SelectorBase {
   readonly kind: DestinationKind;
+  /** Whether only what is proven to be abroad counts, because another rule asks for the destination itself. @default false */
+  readonly onlyAbroad?: boolean;
 }
 
 /** A property whose value, or absence, opens the channel without naming a destination. */

@@ -96,9 +96,13 @@ function readAs(rule: Rule): string {
     case 'arn':
     case 'bucket':
     case 'endpoint':
-      return rule.unless === undefined
-        ? rule.kind
-        : `${rule.kind}, unless ${code(rule.unless.path)} is ${rule.unless.is.map(code).join(', ')}`;
+      return [
+        rule.kind,
+        ...(rule.onlyAbroad === true ? ['where it is known'] : []),
+        ...(rule.unless === undefined
+          ? []
+          : [`unless ${code(rule.unless.path)} is ${rule.unless.is.map(code).join(', ')}`]),
+      ].join(', ');
     default:
       return rule satisfies never;
   }

@@ -25,6 +25,7 @@ export const s3BucketReplication = defineChannel({
         types: ['AWS::S3::Bucket'],
         path: 'ReplicationConfiguration.Rules[].Destination.EncryptionConfiguration.ReplicaKmsKeyID',
         kind: 'arn',
+        onlyAbroad: true,
         unless: { path: 'ReplicationConfiguration.Rules[].Status', is: ['Disabled'] },
       },
     ],

@@ -38,11 +38,21 @@ function judgeStack(
     if (applicable === undefined) continue;
     const resource = new TemplateResource(logicalId, declared, stack, terms, resolver);
     if (!resource.canBeMade) continue;
-    for (const { channel, rule } of applicable) {
-      for (const violation of violationsOf(rule, resource)) findings.push(findingOf(violation, channel, resource));
-    }
+    findings.push(...judgeResource(resource, applicable));
   }
   return findings;
+}
+
+/** One finding for each channel and place: where several rules speak of it, the worst. */
+function judgeResource(resource: TemplateResource, rules: readonly ChannelRule[]): Iterable<Finding> {
+  const findings = new Map<string, Finding>();
+  for (const { channel, rule } of rules) {
+    for (const violation of violationsOf(rule, resource)) {
+      const key = `${channel.id} ${violation.path}`;
+      if (findings.get(key)?.reach !== 'abroad') findings.set(key, findingOf(violation, channel, resource));
+    }
+  }
+  return findings.values();
 }
 
 /** A stack outside of the allowed regions is another jurisdiction's: what leaves its own region leaves home. */

@@ -1,6 +1,14 @@
 import { allowedBy, both, type Given, NOTHING } from '../../assembly/given';
-import { type Located, type Possible, type PossibleText, possibleText, under } from '../../assembly/possible';
+import {
+  type Located,
+  type Possible,
+  type PossibleMap,
+  type PossibleText,
+  possibleText,
+  under,
+} from '../../assembly/possible';
 import type { Resolver } from '../../assembly/resolver';
+import type { JsonMap } from '../../assembly/template';
 import { wholeHole } from '../../assembly/text';
 
 /** A place that a path leads to, and what can stand there. */
@@ -90,15 +98,23 @@ class Walk {
       for (const [index, item] of possible.items.entries()) {
         if (segment === '[]') this.from(item, depth + 1, `${path}[${index}]`, given);
       }
-    } else if (possible.kind === 'map' && segment === '{}') {
-      for (const [key, node] of Object.entries(possible.entries)) {
-        this.from({ node, stack: possible.stack }, depth + 1, joined(path, key), given);
-      }
     } else if (possible.kind === 'map') {
+      this.#member(possible, segment, container, depth, path, given);
+    }
+  }
+
+  #member(map: PossibleMap, segment: string, container: Located, depth: number, path: string, given: Given): void {
+    const { entries, stack } = map;
+    if (segment === '{}') {
+      for (const [key, node] of Object.entries(entries))
+        this.from({ node, stack }, depth + 1, joined(path, key), given);
+    } else if (segment === '[]') {
       // CloudFormation takes one element for a list of one.
-      if (segment === '[]') this.#step(possible, container, depth + 1, path, given);
-      else
-        this.from({ node: possible.entries[segment], stack: possible.stack }, depth + 1, joined(path, segment), given);
+      this.#step(map, container, depth + 1, path, given);
+    } else if (isIncluded(entries, segment)) {
+      this.#record(joined(path, TRANSFORM), entries, INCLUDED);
+    } else {
+      this.from({ node: entries[segment], stack }, depth + 1, joined(path, segment), given);
     }
   }
 
@@ -108,6 +124,22 @@ class Walk {
     else place.possible.push(possible);
   }
 }
+
+const TRANSFORM = 'Fn::Transform';
+
+/** Whether a member can come from a snippet or a macro that is not here. */
+function isIncluded(entries: JsonMap, member: string): boolean {
+  return Object.hasOwn(entries, TRANSFORM) && !Object.hasOwn(entries, member);
+}
+
+const INCLUDED = possibleText([
+  {
+    key: 'included',
+    label: `\${${TRANSFORM}}`,
+    because: 'a macro can put anything there',
+    settle: 'check the template that CloudFormation makes of it (aws cloudformation get-template)',
+  },
+]);
 
 function isWhollyUnknown(possible: Possible): possible is PossibleText {
   return possible.kind === 'text' && wholeHole(possible.text) !== undefined;

@@ -28,10 +28,11 @@ export function violationsOf(rule: Rule, resource: TemplateResource): readonly V
   }
 }
 
-function destinationViolations({ path, kind, unless }: DestinationSelector, resource: TemplateResource): Violation[] {
-  return resource.find(path, unless).places.flatMap((place) => {
-    const destination = place.destination(kind);
-    return destination.reach === 'home' ? [] : [violation(place, { ...destination, reach: destination.reach })];
+function destinationViolations(selector: DestinationSelector, resource: TemplateResource): Violation[] {
+  return resource.find(selector.path, selector.unless).places.flatMap((place) => {
+    const { reach, ...destination } = place.destination(selector.kind);
+    if (reach === 'home' || (reach === 'unknown' && selector.onlyAbroad === true)) return [];
+    return [violation(place, { ...destination, reach })];
   });
 }
 
