@@ -51,4 +51,4 @@ export default async function buildAll() {
   ]);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildAll();
