@@ -1,0 +1,59 @@
+import {
+  type DeleteMarkerEntry,
+  GetBucketLocationCommand,
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  ListBucketsCommand,
+  ListObjectVersionsCommand,
+  type ObjectVersion,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { sdkConfiguration, type Target } from '../../target';
+import { must, paged, record, type Store, type StoreRecord } from './store';
+
+const AT_ONCE = 8;
+
+/** Every version of every object of the region's buckets: body, name, metadata and tags. */
+export async function readBuckets(target: Target, region: string): Promise<Store[]> {
+  const client = new S3Client({ ...sdkConfiguration(target, region), forcePathStyle: true });
+  // Buckets of all regions are listed, whichever region is asked.
+  const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
+  const names = Buckets.map(({ Name }) => must(Name, 'a bucket'));
+  const stores = await Promise.all(
+    names.map(async (Bucket): Promise<Store | undefined> => {
+      const { LocationConstraint } = await client.send(new GetBucketLocationCommand({ Bucket }));
+      if ((LocationConstraint ?? 'us-east-1') !== region) return undefined;
+      return { kind: 'bucket', id: Bucket, records: await objectsOf(client, Bucket) };
+    }),
+  );
+  return stores.filter((store) => store !== undefined);
+}
+
+async function objectsOf(client: S3Client, Bucket: string): Promise<StoreRecord[]> {
+  const pages = paged(
+    (from: object | undefined) => client.send(new ListObjectVersionsCommand({ Bucket, ...from })),
+    ({ IsTruncated, NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker }) =>
+      IsTruncated === true ? { KeyMarker, VersionIdMarker } : undefined,
+  );
+  const versions: ObjectVersion[] = [];
+  const markers: DeleteMarkerEntry[] = [];
+  for await (const page of pages) {
+    versions.push(...(page.Versions ?? []));
+    markers.push(...(page.DeleteMarkers ?? []));
+  }
+  const records = markers.map((marker, index) => record(`delete marker ${index + 1}`, marker));
+  for (let start = 0; start < versions.length; start += AT_ONCE) {
+    const bodies = versions.slice(start, start + AT_ONCE).map(async ({ Key, VersionId }): Promise<StoreRecord[]> => {
+      const one = { Bucket, Key: must(Key, 'an object'), ...(VersionId === undefined ? {} : { VersionId }) };
+      const { Body, Metadata, ContentType, ContentDisposition } = await client.send(new GetObjectCommand(one));
+      const { TagSet } = await client.send(new GetObjectTaggingCommand(one));
+      const content = Buffer.from((await Body?.transformToByteArray()) ?? []);
+      return [
+        record(`name, metadata and tags of '${Key}'`, { ...one, Metadata, ContentType, ContentDisposition, TagSet }),
+        { where: `content of '${Key}' (version ${VersionId ?? 'null'})`, body: content },
+      ];
+    });
+    records.push(...(await Promise.all(bodies)).flat());
+  }
+  return records;
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Target } from '../target';
+import { assertAllRead } from './deployed-stores';
+import type { TracedText } from './needles';
+import { type Hit, Search } from './search';
+import { readRegion } from './stores/readers';
+import type { Store } from './stores/store';
+
+/** A traced text that was found. */
+export interface Trace {
+  readonly region: string;
+  /** `table 'Eu-Data-Profiles…'`. */
+  readonly store: string;
+  /** Where in the store, and how it lay there. */
+  readonly where: string;
+  readonly label: string;
+}
+
+/** What was looked through, and what was found there. */
+export interface RegionTrace {
+  readonly region: string;
+  readonly stores: number;
+  readonly records: number;
+  readonly bytes: number;
+  readonly traces: readonly Trace[];
+}
+
+/** Looks for the texts in everything that each region holds, in every encoding. */
+export async function traceIn(
+  target: Target,
+  regions: readonly string[],
+  texts: readonly TracedText[],
+): Promise<RegionTrace[]> {
+  const search = new Search(texts);
+  // Both regions hold the code of the same functions; what was looked through once is not looked through again.
+  const known = new Map<string, Hit[]>();
+  const look = (bytes: Buffer): Hit[] => {
+    const digest = createHash('sha256').update(bytes).digest('base64');
+    const hits = known.get(digest) ?? search.in(bytes);
+    known.set(digest, hits);
+    return hits;
+  };
+  return Promise.all(
+    regions.map(async (region) => {
+      const stores = await readRegion(target, region);
+      await assertAllRead(target, region, stores);
+      return traceStores(region, stores, look);
+    }),
+  );
+}
+
+function traceStores(region: string, stores: readonly Store[], look: (bytes: Buffer) => Hit[]): RegionTrace {
+  const traces: Trace[] = [];
+  let records = 0;
+  let bytes = 0;
+  for (const { kind, id, records: held } of stores) {
+    for (const { where, body } of [{ where: 'its name', body: Buffer.from(id) }, ...held]) {
+      records += 1;
+      bytes += body.length;
+      for (const { label, encoding } of look(body)) {
+        traces.push({ region, store: `${kind} '${id}'`, where: `${where}, ${encoding}`, label });
+      }
+    }
+  }
+  return { region, stores: stores.length, records, bytes, traces };
+}
