@@ -1,0 +1,162 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { STACK_KINDS, type StackKind, stackName } from '../domain/cell';
+import { HOME_REGION, JURISDICTION_IDS, JURISDICTIONS } from '../domain/jurisdictions';
+import type { Processes } from './context';
+import { cdkEnvironment } from './environment';
+import { LocalError } from './errors';
+import type { Target } from './target';
+
+/** Stacks that an emulator cannot deploy, each with what it lacks. */
+const LEFT_OUT = {
+  Oversight: 'an emulator has no trail, flow logs, name firewall and backup selection',
+} as const satisfies Partial<Record<StackKind, string>>;
+
+/** Why a stack of the assembly is not deployed here. */
+export function reasonToLeaveOut(stack: string): string {
+  const kind = stack.slice(stack.indexOf('-') + 1);
+  return Object.hasOwn(LEFT_OUT, kind) ? LEFT_OUT[kind as keyof typeof LEFT_OUT] : 'it is not a part of a cell';
+}
+
+/** Every stack of every cell that is deployed here, by name: what is not named is not deployed. */
+export const DEPLOYED_STACKS = JURISDICTION_IDS.flatMap((jurisdiction) =>
+  STACK_KINDS.filter((kind) => !Object.hasOwn(LEFT_OUT, kind)).map((kind) => stackName(jurisdiction, kind)),
+);
+
+/** Outputs by stack name, then by output. */
+export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export interface Deployment {
+  readonly outputs: Outputs;
+  /** How many stacks were as they should be already. */
+  readonly unchanged: number;
+}
+
+const LIMIT_SECONDS = { synth: 120, bootstrap: 120, deploy: 300, destroy: 300 } as const;
+
+export interface CdkProps {
+  readonly root: string;
+  /** Where the assembly, the log and the outputs of this run go. */
+  readonly folder: string;
+  readonly target: Target;
+  readonly processes: Processes;
+}
+
+/**
+ * The CDK command line, as a real deployment uses it: each call with a time limit, its words kept in a log.
+ *
+ * All but `synth` work from a folder without `cdk.json`, on the assembly that `synth` made.
+ */
+export class Cdk {
+  readonly log: string;
+  readonly #root: string;
+  readonly #folder: string;
+  readonly #target: Target;
+  readonly #processes: Processes;
+  readonly #assembly: string;
+  readonly #outputs: string;
+
+  constructor({ root, folder, target, processes }: CdkProps) {
+    this.#root = root;
+    this.#folder = folder;
+    this.#target = target;
+    this.#processes = processes;
+    this.log = path.join(folder, 'cdk.log');
+    this.#assembly = path.join(folder, 'cdk.out');
+    this.#outputs = path.join(folder, 'outputs.json');
+    mkdirSync(folder, { recursive: true });
+  }
+
+  async synth(): Promise<void> {
+    // aws-cdk-lib's own validation takes most of a synthesis and changes nothing of the assembly; CI runs it.
+    await this.#run('synth', ['--quiet', '--no-validation', '--output', this.#assembly], this.#root);
+  }
+
+  /** Makes what CDK deploys through, in the home region of each cell. */
+  async bootstrap(): Promise<void> {
+    await this.#run(
+      'bootstrap',
+      JURISDICTION_IDS.map((id) => `aws://${this.#target.account}/${HOME_REGION[id]}`),
+    );
+  }
+
+  async deploy(onStack: (done: number, of: number) => void): Promise<Deployment> {
+    rmSync(this.#outputs, { force: true });
+    let done = 0;
+    let unchanged = 0;
+    await this.#run(
+      'deploy',
+      [...this.#fromAssembly(), '--require-approval', 'never', '--outputs-file', this.#outputs],
+      this.#folder,
+      (line) => {
+        if (!line.includes('✅')) return;
+        done += 1;
+        if (line.includes('(no changes)')) unchanged += 1;
+        onStack(done, DEPLOYED_STACKS.length);
+      },
+    );
+    return { outputs: JSON.parse(readFileSync(this.#outputs, 'utf8')) as Outputs, unchanged };
+  }
+
+  async destroy(): Promise<void> {
+    await this.#run('destroy', [...this.#fromAssembly(), '--force']);
+  }
+
+  /** The stacks of the assembly that are not deployed here. */
+  stacksLeftOut(): string[] {
+    const { artifacts } = JSON.parse(readFileSync(path.join(this.#assembly, 'manifest.json'), 'utf8')) as Manifest;
+    const stacks = Object.keys(artifacts).filter((id) => artifacts[id]?.type === 'aws:cloudformation:stack');
+    return stacks.filter((stack) => !(DEPLOYED_STACKS as readonly string[]).includes(stack));
+  }
+
+  /** A template of the assembly, as CloudFormation was given it. */
+  template(stack: string): Template {
+    return JSON.parse(readFileSync(path.join(this.#assembly, `${stack}.template.json`), 'utf8')) as Template;
+  }
+
+  #fromAssembly(): string[] {
+    return ['--app', this.#assembly, ...DEPLOYED_STACKS, '--concurrency', '4', '--progress', 'events'];
+  }
+
+  async #run(
+    verb: keyof typeof LIMIT_SECONDS,
+    args: readonly string[],
+    cwd = this.#folder,
+    onLine?: (line: string) => void,
+  ): Promise<void> {
+    const accounts = Object.fromEntries(
+      JURISDICTION_IDS.map((id) => [JURISDICTIONS[id].account.variable, this.#target.account]),
+    );
+    const env = cdkEnvironment({ folder: this.#folder, ...this.#target, accounts }, process.env);
+    const command = path.join(this.#root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+    const { exitCode, tail } = await this.#processes.run(process.execPath, [command, verb, ...args, '--no-notices'], {
+      cwd,
+      env,
+      log: this.log,
+      limitSeconds: LIMIT_SECONDS[verb],
+      ...(onLine === undefined ? {} : { onLine }),
+    });
+    if (exitCode === 0) return;
+    throw new LocalError(
+      'CdkFailed',
+      [
+        ...tail.map((line) => `    ${line}`),
+        `'cdk ${verb}' ended with ${exitCode}, and said the lines above; all of them are in '${path.relative(this.#root, this.log)}'`,
+      ].join('\n'),
+    );
+  }
+}
+
+interface Manifest {
+  readonly artifacts: Readonly<Record<string, { readonly type: string }>>;
+}
+
+export interface Template {
+  readonly Resources?: Readonly<Record<string, TemplateResource>>;
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+}
