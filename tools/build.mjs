@@ -51,4 +51,9 @@ export default async function buildAll() {
   ]);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildAll();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  buildAll().catch((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -4,6 +4,7 @@ import { declareCheck } from './check';
 import { declareDocs } from './docs';
 import { EXIT, type ExitCode } from './exit';
 import type { Output } from './output';
+import { declarePolicies } from './policies';
 
 /**
  * Runs the command line.
@@ -25,6 +26,7 @@ export function main(words: readonly string[], output: Output): ExitCode {
     });
   declareCheck(program, output, done);
   declareDocs(program, output, done);
+  declarePolicies(program, output, done);
   try {
     program.parse([...words], { from: 'user' });
     return code;
