@@ -31,9 +31,9 @@ function summary({ findings, problems, judged }: Report): string {
   const count = counting(findings).length;
   const noted = findings.length - count;
   const parts = [
-    `${plural(count, 'finding')} in ${plural(judged.length, 'stack')}`,
+    judged.length === 0 ? 'nothing was judged' : `${plural(count, 'finding')} in ${plural(judged.length, 'stack')}`,
     ...(noted > 0 ? [`${noted} for information`] : []),
-    ...(problems.length > 0 ? [`${problems.length} not judged`] : []),
+    ...(problems.length > 0 && judged.length > 0 ? [`${problems.length} not judged`] : []),
   ];
   return parts.join(', ');
 }

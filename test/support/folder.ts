@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Contents of files by their path; a value is written as JSON. */
+/** Contents of files by their path; a value is written as JSON, a function is told the folder first. */
 export type Files = Readonly<Record<string, unknown>>;
 
 /** A folder with these files, for as long as `use` runs. */
@@ -20,7 +20,8 @@ function writeFiles(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    const value: unknown = typeof content === 'function' ? content(folder) : content;
+    writeFileSync(file, typeof value === 'string' ? value : JSON.stringify(value));
   }
 }
 

@@ -4,6 +4,7 @@ import { mapAt, textAt } from '../../assembly/template';
 import { CHANNELS } from '../../catalogue/catalogue';
 import { type Channel, isCovered, type Rule } from '../../catalogue/channel';
 import { type Finding, SEVERITY_OF_LEVEL, type Violation } from '../../domain/finding';
+import { isRegion, REGIONS } from '../../domain/regions';
 import type { Terms } from './reach';
 import { TemplateResource } from './resource';
 import { violationsOf } from './rules';
@@ -22,8 +23,10 @@ export function judge(
   channels: readonly Channel[] = CHANNELS,
 ): Finding[] {
   const rules = rulesByType(channels);
+  // No setting allows the partition of mainland China.
+  const regions = allowed.filter((region) => !isRegion(region) || REGIONS[region].partition !== 'aws-cn');
   const resolver = new AssemblyResolver({ stacks });
-  return stacks.flatMap((stack) => judgeStack(stack, termsOf(stack, allowed), rules, resolver));
+  return stacks.flatMap((stack) => judgeStack(stack, termsOf(stack, regions), rules, resolver));
 }
 
 function judgeStack(
