@@ -16,8 +16,8 @@ const tier = (displayName, more) => ({
 
 /** Folders whose tests import aws-cdk-lib or read what it made. */
 const synthesizing = ['stacks', 'constructs', 'bin'];
-/** Folders whose tests ask the IAM evaluator, which takes a second to load. */
-const policies = ['controls/preventive'];
+/** Folders whose tests ask the IAM evaluator or AWS's own lists, which take a second to load. */
+const policies = ['controls/preventive', 'facts'];
 /** Folders whose tests start the local emulator or a browser. */
 const slow = ['slow'];
 
