@@ -24,6 +24,7 @@ const slow = ['slow'];
 const folders = (names) => names.map((name) => `<rootDir>/test/${name}/**/*.test.ts`);
 
 module.exports = {
+  maxWorkers: '100%',
   projects: [
     tier('unit', {
       testPathIgnorePatterns: [...synthesizing, ...policies, ...slow].map((name) => `<rootDir>/test/${name}/`),
