@@ -61,15 +61,15 @@ export class Folder {
   }
 }
 
-/** More than CloudFormation takes by a factor of fifty, and still read in a moment. */
-const LARGEST_BYTES = 50 * 1024 * 1024;
+/** Far more than CloudFormation takes, and still read in a moment. */
+const LARGEST_BYTES = 256 * 1024 * 1024;
 
 export function readText(file: string, shown: string): string {
   try {
     if (statSync(file).size > LARGEST_BYTES) {
       throw new InputError(
         'TooLarge',
-        `'${shown}' is larger than 50 MB, which no template is; name the template itself`,
+        `'${shown}' is larger than 256 MB, which no template is; name the template itself`,
       );
     }
     return readFileSync(file, 'utf8');

@@ -1,4 +1,5 @@
 import { InputError } from '../domain/errors';
+import { repeatedKey } from './repeated-keys';
 import { isMap, type JsonMap, type Template } from './template';
 import { parseYaml } from './yaml';
 
@@ -28,8 +29,9 @@ export function asTemplate(map: JsonMap, file: string): Template {
 }
 
 function parseJson(text: string, file: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (cause) {
     const { message } = cause as Error;
     const position = /position (\d+)/u.exec(message)?.[1];
@@ -37,6 +39,10 @@ function parseJson(text: string, file: string): unknown {
     const at = position === undefined ? '' : ` at ${lineAndColumn(text, Number(position))}`;
     throw new InputError('BrokenJson', `'${file}' is no JSON${at}: ${lowerCased(what)}`, { cause });
   }
+  const repeated = repeatedKey(text, value);
+  if (repeated === undefined) return value;
+  const at = lineAndColumn(text, repeated.position);
+  throw new InputError('BrokenJson', `'${file}' is no JSON at ${at}: '${repeated.key}' stands twice in one map`);
 }
 
 function lineAndColumn(text: string, position: number): string {

@@ -119,7 +119,7 @@ function piecesOf(part: string | Hole, delimiter: string): Text[] {
 }
 
 /** The fields of a resource's ARN, told by where the resource is; undefined when the hole is no ARN of a resource. */
-export function arnFields(hole: Hole): Text[] | undefined {
+function arnFields(hole: Hole): Text[] | undefined {
   const { resource } = hole;
   if (resource?.attribute === undefined || !resource.attribute.endsWith('Arn')) return undefined;
   const [, service = ''] = resource.type.split('::');

@@ -244,6 +244,11 @@ const broken: readonly (readonly [string, string, string])[] = [
   ['broken JSON', '{\n  "Resources": {,}\n}', "'t' is no JSON at line 2, column 17: expected property name or '}'"],
   ['JSON with more behind it', '{} {}', "'t' is no JSON at line 1, column 4: unexpected non-whitespace character"],
   [
+    'a key that stands twice in JSON',
+    '{"Resources": {"A": {"a\\":": 1}, "B": {}, "\\u0041": {}}}',
+    "'t' is no JSON at line 1, column 43: 'A' stands twice in one map",
+  ],
+  [
     'broken YAML',
     'Resources:\n  a: [b',
     "'t' is no YAML at line 2, column 8: flow sequence in block collection must be sufficiently indented and end with a ]",

@@ -68,7 +68,7 @@ function nothingCalled(name: string, stack: Stack): Hole {
   };
 }
 
-export function resourceHole(logicalId: string, resource: JsonMap, stack: Stack, attribute?: string): Hole {
+function resourceHole(logicalId: string, resource: JsonMap, stack: Stack, attribute?: string): Hole {
   const name = attribute === undefined ? logicalId : `${logicalId}.${attribute}`;
   return {
     key: `resource ${stack.id} ${name}`,
@@ -131,7 +131,7 @@ function outputOfNested(logicalId: string, attribute: string, stack: Stack, reso
 }
 
 /** An output of a stack of the assembly. */
-export function output(name: string, stack: Stack, resolver: Resolver): readonly Possible[] {
+function output(name: string, stack: Stack, resolver: Resolver): readonly Possible[] {
   const declared = mapAt(stack.template.Outputs, name);
   if (!Object.hasOwn(declared, 'Value')) {
     return unknown({

@@ -96,7 +96,7 @@ export function splitAt(argument: unknown, stack: Stack, resolver: Resolver): re
   });
 }
 
-export function listOf(fields: readonly Text[], stack: Stack): Possible {
+function listOf(fields: readonly Text[], stack: Stack): Possible {
   const items = fields.map((text): Located => ({ node: new Resolved([possibleText(text)]), stack }));
   return { kind: 'list', items, given: literal('')[0].given, via: [] };
 }
