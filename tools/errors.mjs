@@ -18,9 +18,8 @@ export function explain(error) {
   if (error instanceof Error && typeof error.exitCode === 'number') {
     return { message: error.message, exitCode: error.exitCode, expected: true };
   }
-  const reason = DISK[error?.code];
-  if (reason !== undefined && error.path !== undefined) {
-    return { message: `cannot write '${error.path}': ${reason}`, exitCode: 2, expected: true };
+  if (typeof error?.syscall === 'string' && typeof error.path === 'string') {
+    return { message: `cannot use '${error.path}': ${DISK[error.code] ?? error.message}`, exitCode: 2, expected: true };
   }
   return {
     message: `unexpected: ${error instanceof Error ? error.message : String(error)}`,

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CannotRunError } from './errors.mjs';
 
 const OLDEST_PYTHON = [3, 10];
@@ -143,24 +142,5 @@ function packagesOf(file) {
     return JSON.parse(readFileSync(file, 'utf8')).packages;
   } catch {
     return undefined;
-  }
-}
-
-// `npm test` runs this file by itself, for the npm packages only.
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [{ createSteps }, { createStopping }, { createProcesses }, { explain }] = await Promise.all([
-    import('./steps.mjs'),
-    import('./stopping.mjs'),
-    import('./processes.mjs'),
-    import('./errors.mjs'),
-  ]);
-  const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-  try {
-    const steps = createSteps(process.stdout);
-    await installAll({ root, steps, processes: createProcesses(createStopping()), emulator: false });
-  } catch (error) {
-    const { message, exitCode } = explain(error);
-    process.stderr.write(`${message}\n`);
-    process.exitCode = exitCode;
   }
 }

@@ -15,8 +15,15 @@ export const HELP = `npm start -- [options]
 
   Exit codes: 0 the claim held, 1 it did not, 2 it could not be judged.`;
 
-/** @returns {{ verb: 'start' | 'stop' | 'destroy' | 'help', keep: boolean, port: number, endpoint: string | undefined }} */
-export function parseOptions(args) {
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} environment in which npm leaves the options that it took for its own
+ * @returns {{ verb: 'start' | 'stop' | 'destroy' | 'help', keep: boolean, port: number, endpoint: string | undefined }}
+ */
+export function parseOptions(args, environment) {
+  const taken = ['keep', 'stop', 'destroy', 'endpoint'].find((name) => environment[`npm_config_${name}`] !== undefined);
+  if (taken !== undefined)
+    throw usage(`npm took '--${taken}' for an option of its own; write 'npm start -- --${taken}'`);
   const { values } = parse(args);
   const verbs = ['help', 'stop', 'destroy'].filter((verb) => values[verb]);
   const [verb = 'start', second] = verbs;

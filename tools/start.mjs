@@ -50,7 +50,7 @@ async function start() {
   process.stdout.on('error', () => end(128 + SIGNALS.SIGHUP));
 
   try {
-    const options = parseOptions(process.argv.slice(2));
+    const options = parseOptions(process.argv.slice(2), process.env);
     if (options.verb === 'help') {
       steps.line(HELP);
       return await end(0);

@@ -41,12 +41,13 @@ async function objectsOf(client: S3Client, Bucket: string): Promise<StoreRecord[
     versions.push(...(page.Versions ?? []));
     markers.push(...(page.DeleteMarkers ?? []));
   }
+  const deleted = new Set(markers.filter(({ IsLatest }) => IsLatest).map(({ Key }) => Key));
   const records = markers.map((marker, index) => record(`delete marker ${index + 1}`, marker));
   for (let start = 0; start < versions.length; start += AT_ONCE) {
     const bodies = versions.slice(start, start + AT_ONCE).map(async ({ Key, VersionId }): Promise<StoreRecord[]> => {
       const one = { Bucket, Key: must(Key, 'an object'), ...(VersionId === undefined ? {} : { VersionId }) };
       const { Body, Metadata, ContentType, ContentDisposition } = await client.send(new GetObjectCommand(one));
-      const { TagSet } = await client.send(new GetObjectTaggingCommand(one));
+      const TagSet = await tagsOf(client, one, deleted.has(Key));
       const content = Buffer.from((await Body?.transformToByteArray()) ?? []);
       return [
         record(`name, metadata and tags of '${Key}'`, { ...one, Metadata, ContentType, ContentDisposition, TagSet }),
@@ -56,4 +57,15 @@ async function objectsOf(client: S3Client, Bucket: string): Promise<StoreRecord[
     records.push(...(await Promise.all(bodies)).flat());
   }
   return records;
+}
+
+async function tagsOf(client: S3Client, one: { Bucket: string; Key: string }, isDeleted: boolean): Promise<unknown> {
+  try {
+    const { TagSet } = await client.send(new GetObjectTaggingCommand(one));
+    return TagSet;
+  } catch (error) {
+    // The emulator keeps no tags of versions below a delete marker.
+    if (isDeleted && (error as Error).name === 'NoSuchKey') return undefined;
+    throw error;
+  }
 }
