@@ -1,55 +1,56 @@
 import { texts } from './combine';
-import type { Located } from './possible';
-import type { Index, Resolver } from './resolver';
+import type { Index, Made, Resolver } from './resolver';
 import type { Assembly, Stack } from './stack';
-import { type JsonMap, mapAt, memberOf, textAt } from './template';
+import { isMap, type JsonMap, mapAt, memberOf } from './template';
 import { canonical, couldBeEqual, known, type Text } from './text';
 
-interface Entry<Value> {
+interface Entry {
   readonly name: Text;
-  readonly value: Value;
+  readonly made: Made;
 }
 
 /** What the stacks of an assembly make, by name. Each part is gathered when it is first asked for. */
 export class AssemblyIndex implements Index {
   readonly #assembly: Assembly;
   readonly #resolver: Resolver;
-  readonly #parts = new Map<string, Names<Located>>();
+  readonly #parts = new Map<string, Names>();
+  #count = 0;
 
   constructor(assembly: Assembly, resolver: Resolver) {
     this.#assembly = assembly;
     this.#resolver = resolver;
   }
 
-  readonly exported = (name: Text, region: string): readonly Located[] =>
+  readonly exported = (name: Text, region: string): readonly Made[] =>
     this.#part(`exports ${region}`, () =>
       this.#stacksIn(region).flatMap((stack) =>
         Object.values(mapAt(stack.template, 'Outputs')).flatMap((output) => {
           const exportName = mapAt(output, 'Export')['Name'];
-          return exportName === undefined ? [] : this.#named(exportName, stack, memberOf(output, 'Value'));
+          if (!isMap(output) || exportName === undefined) return [];
+          return this.#entries(exportName, output['Value'], stack, this.#isAlwaysMade(output, stack));
         }),
       ),
     ).find(name);
 
-  readonly stored = (name: Text, region: string): readonly Located[] =>
+  readonly stored = (name: Text, region: string): readonly Made[] =>
     this.#part(`ssm ${region}`, () =>
       this.#stacksIn(region).flatMap((stack) =>
-        this.#ofType('AWS::SSM::Parameter', stack).flatMap(({ Name: stored, Value: value }) =>
-          this.#named(stored, stack, value),
+        this.#ofType('AWS::SSM::Parameter', stack).flatMap(({ properties, always }) =>
+          this.#entries(properties['Name'], properties['Value'], stack, always),
         ),
       ),
     ).exactly(name);
 
-  readonly written = (name: string, region: string): readonly Located[] =>
+  readonly written = (name: string, region: string): readonly Made[] =>
     this.#part(`written ${region}`, () =>
       this.#assembly.stacks.flatMap((stack) =>
-        this.#ofType('Custom::CrossRegionExportWriter', stack).flatMap(({ WriterProps: props }) => {
+        this.#ofType('Custom::CrossRegionExportWriter', stack).flatMap(({ properties, always }) => {
+          const props = properties['WriterProps'];
           const to = texts(this.#resolver.resolve(memberOf(props, 'region'), stack)).map(({ text }) => known(text));
           if (!to.includes(region)) return [];
-          return Object.entries(mapAt(props, 'exports')).map(([key, node]) => ({
-            name: [key],
-            value: { node, stack },
-          }));
+          return Object.entries(mapAt(props, 'exports')).flatMap(([key, node]) =>
+            this.#entries(key, node, stack, always),
+          );
         }),
       ),
     ).exactly([name]);
@@ -57,22 +58,20 @@ export class AssemblyIndex implements Index {
   readonly stacksNamed = (name: string): readonly Stack[] =>
     this.#assembly.stacks.filter((stack) => stack.name === name || stack.id === name);
 
-  readonly bucketMakers = (name: Text): readonly Stack[] =>
+  readonly buckets = (name: Text): readonly Made[] =>
     this.#part('buckets', () =>
       this.#assembly.stacks.flatMap((stack) =>
-        this.#ofType('AWS::S3::Bucket', stack).flatMap(({ BucketName: bucketName }) =>
-          this.#named(bucketName, stack, undefined),
+        this.#ofType('AWS::S3::Bucket', stack).flatMap(({ properties, always }) =>
+          this.#entries(properties['BucketName'], properties, stack, always),
         ),
       ),
-    )
-      .exactly(name)
-      .map(({ stack }) => stack);
+    ).exactly(name);
 
-  #part(key: string, gather: () => readonly Entry<Located>[]): Names<Located> {
+  #part(key: string, gather: () => readonly Entry[]): Names {
     const remembered = this.#parts.get(key);
     if (remembered !== undefined) return remembered;
     // Names that lead back to the index while it is gathered find nothing, rather than gathering for ever.
-    this.#parts.set(key, new Names<Located>([]));
+    this.#parts.set(key, new Names([]));
     const names = new Names(gather());
     this.#parts.set(key, names);
     return names;
@@ -83,51 +82,56 @@ export class AssemblyIndex implements Index {
   }
 
   /** The properties of each resource of a type that can be made. */
-  #ofType(type: string, stack: Stack): JsonMap[] {
-    const found: JsonMap[] = [];
+  #ofType(type: string, stack: Stack): { readonly properties: JsonMap; readonly always: boolean }[] {
+    const found: { readonly properties: JsonMap; readonly always: boolean }[] = [];
     for (const resource of this.#resolver.resources(stack).values()) {
-      if (resource['Type'] !== type || !this.#canBeMade(resource, stack)) continue;
-      for (const properties of this.#resolver.resolve(resource['Properties'], stack)) {
-        if (properties.kind === 'map') found.push(properties.entries);
+      if (resource['Type'] !== type || this.#resolver.worlds(resource, stack).length === 0) continue;
+      const always = this.#isAlwaysMade(resource, stack);
+      const alternatives = this.#resolver.resolve(resource['Properties'], stack);
+      for (const properties of alternatives) {
+        if (properties.kind !== 'map') continue;
+        found.push({ properties: properties.entries, always: always && alternatives.length === 1 });
       }
     }
     return found;
   }
 
-  #canBeMade(resource: JsonMap, stack: Stack): boolean {
-    const condition = textAt(resource, 'Condition');
-    return condition === undefined || this.#resolver.condition(condition, stack).some(({ holds }) => holds);
+  #isAlwaysMade(resource: JsonMap, stack: Stack): boolean {
+    return this.#resolver.worlds(resource, stack).some((given) => given.size === 0);
   }
 
-  #named(name: unknown, stack: Stack, node: unknown): Entry<Located>[] {
-    return texts(this.#resolver.resolve(name, stack)).map(({ text }) => ({ name: text, value: { node, stack } }));
+  #entries(name: unknown, node: unknown, stack: Stack, always: boolean): Entry[] {
+    const names = texts(this.#resolver.resolve(name, stack));
+    this.#count += 1;
+    const made: Made = { key: `made ${this.#count}`, node, stack, always: always && names.length === 1 };
+    return names.map(({ text }) => ({ name: text, made }));
   }
 }
 
-/** Values by names that may not be wholly known. */
-class Names<Value> {
-  readonly #entries: readonly Entry<Value>[];
-  readonly #byName = new Map<string, Value[]>();
+/** What is made, by names that may not be wholly known. */
+class Names {
+  readonly #entries: readonly Entry[];
+  readonly #byName = new Map<string, Made[]>();
 
-  constructor(entries: readonly Entry<Value>[]) {
+  constructor(entries: readonly Entry[]) {
     this.#entries = entries;
-    for (const { name, value } of entries) {
+    for (const { name, made } of entries) {
       const key = canonical(name);
-      const values = this.#byName.get(key);
-      if (values === undefined) this.#byName.set(key, [value]);
-      else values.push(value);
+      const sofar = this.#byName.get(key);
+      if (sofar === undefined) this.#byName.set(key, [made]);
+      else sofar.push(made);
     }
   }
 
   /** Those of exactly this name. */
-  exactly(name: Text): readonly Value[] {
+  exactly(name: Text): readonly Made[] {
     return this.#byName.get(canonical(name)) ?? [];
   }
 
   /** Those of exactly this name, or else all whose name it could be. */
-  find(name: Text): readonly Value[] {
+  find(name: Text): readonly Made[] {
     const exact = this.exactly(name);
     if (exact.length > 0 || name.every((part) => typeof part !== 'string')) return exact;
-    return this.#entries.filter((entry) => couldBeEqual(entry.name, name)).map(({ value }) => value);
+    return this.#entries.filter((entry) => couldBeEqual(entry.name, name)).map(({ made }) => made);
   }
 }

@@ -1,8 +1,8 @@
-import type { Given } from './given';
-import { NOTHING } from './given';
+import { InputError } from '../domain/errors';
+import { both, type Given, NOTHING } from './given';
 import { AssemblyIndex } from './index-of-names';
 import { choose, findInMap } from './intrinsics/choices';
-import { decided, outcomes, undecided } from './intrinsics/conditions';
+import { outcomes, undecided } from './intrinsics/conditions';
 import { hasLoop, withoutLoops } from './intrinsics/loops';
 import { getAtt, getStackOutput, importValue, ref } from './intrinsics/references';
 import { join, jsonText, length, plainText, select, splitAt, sub, zones } from './intrinsics/texts';
@@ -34,13 +34,18 @@ const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
 /** No template is as deep as this; one that is was made to be. */
 const DEEPEST = 200;
 
+/** A hundred times as many as ten thousand resources take: templates that take more grow by themselves. */
+const MOST_STEPS = 10_000_000;
+
 /** Resolves the values of an assembly's templates, each on demand, and remembers what names stand for. */
 export class AssemblyResolver implements Resolver {
   readonly index: Index;
   readonly #names = new Map<string, readonly Possible[] | undefined>();
   readonly #conditions = new Map<string, readonly Outcome[] | undefined>();
   readonly #resources = new Map<Stack, ReadonlyMap<string, JsonMap>>();
+  readonly #around = new Map<string, readonly Given[]>();
   #depth = 0;
+  #steps = 0;
 
   constructor(assembly: Assembly) {
     this.index = new AssemblyIndex(assembly, this);
@@ -53,6 +58,8 @@ export class AssemblyResolver implements Resolver {
     if (node instanceof Resolved) return node.possible;
     if (Array.isArray(node)) return [listOf(node, stack)];
     if (this.#depth >= DEEPEST) return unknown(TOO_DEEP);
+    this.#steps += 1;
+    if (this.#steps > MOST_STEPS) throw tooMuch(stack);
     this.#depth += 1;
     try {
       return this.#map(node as JsonMap, stack);
@@ -68,6 +75,8 @@ export class AssemblyResolver implements Resolver {
       if (intrinsic !== undefined) return intrinsic(node[name], stack, this);
       if (!hasLoop(node)) return unknown(notKnown(name, node[name], stack));
     }
+    const misplaced = name === undefined ? misplacedIntrinsic(node) : undefined;
+    if (misplaced !== undefined) return unknown(amongOthers(misplaced, node, stack));
     const entries = hasLoop(node) ? withoutLoops(node, stack, this) : node;
     return [{ kind: 'map', entries, stack, given: NOTHING, via: [] }];
   }
@@ -101,20 +110,58 @@ export class AssemblyResolver implements Resolver {
     if (remembered !== undefined) return remembered;
     const declared = stack.template.Resources;
     const resources = new Map<string, JsonMap>();
+    // First, so that a loop over what its own template makes finds nothing yet, rather than itself.
+    this.#resources.set(stack, resources);
     for (const [logicalId, resource] of Object.entries(
       hasLoop(declared) ? withoutLoops(declared, stack, this) : declared,
     )) {
       if (isMap(resource)) resources.set(logicalId, resource);
     }
-    this.#resources.set(stack, resources);
     return resources;
   };
 
-  /** What has to be given for a resource to be made: nothing, one of several things, or an empty list when it never is. */
-  readonly worldsOf = (resource: JsonMap, stack: Stack): readonly Given[] => {
+  readonly worlds = (resource: JsonMap, stack: Stack): readonly Given[] => {
     const name = textAt(resource, 'Condition');
-    const results = name === undefined ? decided(true) : this.condition(name, stack);
-    return results.filter(({ holds }) => holds).map(({ given }) => given);
+    const around = this.#worldsAround(stack);
+    if (name === undefined) return around;
+    const inside = this.condition(name, stack).filter(({ holds }) => holds);
+    return around.flatMap((world) =>
+      inside.map(({ given }) => both(world, given)).filter((given) => given !== undefined),
+    );
+  };
+
+  /** The worlds in which a stack is made. */
+  #worldsAround({ parent }: Stack): readonly Given[] {
+    const resource = parent && this.resources(parent.stack).get(parent.logicalId);
+    if (parent === undefined || resource === undefined) return EVERY_WORLD;
+    const remembered = this.#around.get(parent.logicalId + parent.stack.id);
+    if (remembered !== undefined) return remembered;
+    const worlds = this.worlds(resource, parent.stack);
+    this.#around.set(parent.logicalId + parent.stack.id, worlds);
+    return worlds;
+  }
+}
+
+function tooMuch(stack: Stack): InputError {
+  return new InputError(
+    'TooMuchToResolve',
+    `'${stack.label}' takes more steps to resolve than any template; simplify it`,
+  );
+}
+
+const EVERY_WORLD: readonly Given[] = [NOTHING];
+
+/** An intrinsic that shares its map with other keys, which CloudFormation does not read as one. */
+function misplacedIntrinsic(node: JsonMap): string | undefined {
+  for (const key in node) if (INTRINSICS.has(key) && key !== 'Ref') return key;
+  return undefined;
+}
+
+function amongOthers(name: string, node: JsonMap, stack: Stack) {
+  return {
+    key: `${name} among others ${stack.id} ${JSON.stringify(node)}`,
+    label: `\${${name}}`,
+    because: `'${name}' shares its map with other keys, which CloudFormation does not take`,
   };
 }
 

@@ -18,6 +18,11 @@ export interface Resolver {
   readonly named: (key: string, what: string, compute: () => readonly Possible[]) => readonly Possible[];
   /** The resources of a stack, loops expanded. */
   readonly resources: (stack: Stack) => ReadonlyMap<string, JsonMap>;
+  /**
+   * What has to be given for a resource to be made: nothing, one of several things, or an empty list when it never is.
+   * A nested stack's resources are made where the nested stack is.
+   */
+  readonly worlds: (resource: JsonMap, stack: Stack) => readonly Given[];
   readonly index: Index;
 }
 
@@ -27,16 +32,24 @@ export interface Outcome {
   readonly given: Given;
 }
 
+/** What a name stands for in an assembly. */
+export interface Made extends Located {
+  /** Unique in the assembly. */
+  readonly key: string;
+  /** Whether every deployment makes it, under this name and no other. */
+  readonly always: boolean;
+}
+
 /** What the stacks of an assembly know of each other. */
 export interface Index {
   /** The values exported under this name to stacks of this region. */
-  readonly exported: (name: Text, region: string) => readonly Located[];
+  readonly exported: (name: Text, region: string) => readonly Made[];
   /** The values of SSM parameters of this name in this region. */
-  readonly stored: (name: Text, region: string) => readonly Located[];
+  readonly stored: (name: Text, region: string) => readonly Made[];
   /** What aws-cdk-lib's cross-region export writers write to this region under this name. */
-  readonly written: (name: string, region: string) => readonly Located[];
+  readonly written: (name: string, region: string) => readonly Made[];
   /** The stacks with this name. */
   readonly stacksNamed: (name: string) => readonly Stack[];
-  /** The stacks that make a bucket of this name. */
-  readonly bucketMakers: (name: Text) => readonly Stack[];
+  /** The buckets of this name. */
+  readonly buckets: (name: Text) => readonly Made[];
 }

@@ -72,6 +72,29 @@ describeResolver('loops in circles', [
     is: ['${…}'],
   },
   {
+    name: 'ends where two stacks export what they import',
+    value: { 'Fn::ImportValue': 'a' },
+    main: { Outputs: { A: { Value: { 'Fn::ImportValue': 'a' }, Export: { Name: 'a' } } } },
+    others: { Other: { Outputs: { A: { Value: { 'Fn::ImportValue': 'a' }, Export: { Name: 'a' } } } } },
+    is: ['${…}', '${…}'],
+  },
+  {
+    name: 'ends where an SSM parameter stores its own value twice',
+    value: { 'Fn::GetAtt': 'S.Value' },
+    main: {
+      Resources: {
+        S: { Type: 'AWS::SSM::Parameter', Properties: { Value: { 'Fn::Sub': '${S.Value}${S.Value}' } } },
+      },
+    },
+    is: ['${…}${…}'],
+  },
+  {
+    name: 'calls no function that a map holds',
+    value: { 'Fn::FindInMap': ['M', 'a', 'b'] },
+    main: { Mappings: { M: { a: { b: { 'Fn::FindInMap': ['M', 'a', 'b'] } } } } },
+    is: ['${Fn::FindInMap}'],
+  },
+  {
     name: 'ends where an export is named by an import',
     value: { 'Fn::ImportValue': 'a' },
     main: { Outputs: { A: { Value: '1', Export: { Name: { 'Fn::ImportValue': 'a' } } } } },

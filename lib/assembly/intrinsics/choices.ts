@@ -55,13 +55,18 @@ function cells(
       const columns = mapping[key];
       return (isMap(columns) ? matching(columns, column) : []).flatMap((cell) =>
         resolver
-          .resolve((columns as JsonMap)[cell.key], stack)
+          .resolve(plain((columns as JsonMap)[cell.key]), stack)
           .map((value) => under(value, given, [`map '${name}' has it under '${key}'`]))
           .map((value) => value && under(value, cell.given))
           .filter((value) => value !== undefined),
       );
     }),
   );
+}
+
+/** A map holds texts and lists of texts. Functions in it are not called. */
+function plain(cell: unknown): unknown {
+  return isMap(cell) ? { 'Fn::FindInMap': cell } : cell;
 }
 
 /** The keys of a map that a text can be, each with what that takes for given. */

@@ -1,3 +1,4 @@
+import { InputError } from '../../domain/errors';
 import { texts } from '../combine';
 import type { Resolver } from '../resolver';
 import type { Stack } from '../stack';
@@ -6,8 +7,11 @@ import { known } from '../text';
 
 const LOOP = 'Fn::ForEach::';
 
-/** More copies than CloudFormation makes resources of in one template. */
-const MOST_COPIES = 1000;
+/** Ten times as many as CloudFormation takes resources in one template. */
+const MOST_COPIES = 5000;
+
+/** Far more characters than CloudFormation takes in one template. */
+const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /** Whether a map has a loop among its keys. */
 export function hasLoop(entries: JsonMap): boolean {
@@ -22,14 +26,24 @@ export function withoutLoops(entries: JsonMap, stack: Stack, resolver: Resolver)
   const add = (map: JsonMap) => {
     for (const [key, value] of Object.entries(map)) {
       if (!key.startsWith(LOOP)) results[key] = value;
-      else for (const copy of copiesOf(value, stack, resolver)) if (++copies <= MOST_COPIES) add(copy);
+      else
+        for (const copy of copiesOf(key, value, stack, resolver)) {
+          copies += 1;
+          if (copies > MOST_COPIES) throw tooManyCopies(key, stack);
+          add(copy);
+        }
     }
   };
   add(entries);
   return results;
 }
 
-function copiesOf(loop: unknown, stack: Stack, resolver: Resolver): readonly JsonMap[] {
+function tooManyCopies(loop: string, stack: Stack): InputError {
+  const what = `the loop '${loop}' of '${stack.label}'`;
+  return new InputError('TooManyCopies', `${what} makes more than ${MOST_COPIES} copies, which no template may`);
+}
+
+function copiesOf(name: string, loop: unknown, stack: Stack, resolver: Resolver): readonly JsonMap[] {
   const [identifier, collection, body] = Array.isArray(loop) ? loop : [];
   if (!isText(identifier) || !isMap(body)) return [];
   const items = resolver
@@ -38,6 +52,7 @@ function copiesOf(loop: unknown, stack: Stack, resolver: Resolver): readonly Jso
     .flatMap((item) => texts(resolver.resolve(item.node, item.stack)))
     .map(({ text }) => known(text))
     .filter((text) => text !== undefined);
+  if (items.length * JSON.stringify(body).length > MOST_CHARACTERS) throw tooManyCopies(name, stack);
   return items.length === 0
     ? [body]
     : [...new Set(items)].map((item) => substituted(body, identifier, item) as JsonMap);

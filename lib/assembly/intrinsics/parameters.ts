@@ -1,7 +1,7 @@
-import { flatMap } from '../combine';
+import { flatMap, limited } from '../combine';
 import { givenThat } from '../given';
 import { ABSENT, type Located, type Possible, possibleText, Resolved, unknown } from '../possible';
-import type { Resolver } from '../resolver';
+import type { Made, Resolver } from '../resolver';
 import type { Stack } from '../stack';
 import { isText, type JsonMap, scalarText, textAt } from '../template';
 import { canonical, type Hole, show, split, type Text, textOf, wholeHole } from '../text';
@@ -50,10 +50,8 @@ function storedValue(name: Possible, stack: Stack, resolver: Resolver): readonly
 
 /** The value of an SSM parameter, where the assembly makes it. */
 export function storedUnder(name: Text, stack: Stack, resolver: Resolver): readonly Possible[] {
-  const stored = resolver.index.stored(name, stack.region);
-  if (stored.length > 0) return fromAll(stored, resolver);
   const shown = show(name);
-  return unknown({
+  return fromAny(resolver.index.stored(name, stack.region), resolver, {
     key: `ssm ${stack.region} ${canonical(name)}`,
     label: `{{resolve:ssm:${shown}}}`,
     because: `the SSM parameter '${shown}' is not made here`,
@@ -70,9 +68,12 @@ function cutAtCommas(value: Possible, stack: Stack): Possible {
   return { kind: 'list', items, given: value.given, via: value.via };
 }
 
-/** Everything that any of these can be. */
-export function fromAll(values: readonly Located[], resolver: Resolver): readonly Possible[] {
-  return values.flatMap(({ node, stack }) => resolver.resolve(node, stack));
+/** Everything that any of these can be; where none of them is certain to be made, what is not known as well. */
+export function fromAny(made: readonly Made[], resolver: Resolver, otherwise: Hole): readonly Possible[] {
+  const values = made.flatMap(({ key, node, stack }) =>
+    resolver.named(key, `what stack '${stack.label}' makes`, () => resolver.resolve(node, stack)),
+  );
+  return limited(made.some(({ always }) => always) ? values : [...values, ...unknown(otherwise)]);
 }
 
 /** A member of each map among the alternatives. What is wholly unknown stays so. */

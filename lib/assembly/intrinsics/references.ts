@@ -5,7 +5,7 @@ import type { Resolver } from '../resolver';
 import type { Stack } from '../stack';
 import { isMap, isText, type JsonMap, mapAt, textAt } from '../template';
 import { type Hole, known, show } from '../text';
-import { fromAll, member, parameter } from './parameters';
+import { fromAny, member, parameter } from './parameters';
 
 /** What `Ref` stands for: a pseudo parameter, a parameter, or the name of a resource. */
 export function ref(name: unknown, stack: Stack, resolver: Resolver): readonly Possible[] {
@@ -108,11 +108,13 @@ function attributeOf(logicalId: string, attribute: string, stack: Stack, resolve
     return outputOfNested(logicalId, attribute, stack, resolver);
   }
   if (type === 'AWS::SSM::Parameter' && attribute === 'Value') {
-    return member(resolver.resolve(resource['Properties'], stack), 'Value', resolver);
+    return resolver.named(`value ${stack.id} ${logicalId}`, `the value of '${logicalId}'`, () =>
+      member(resolver.resolve(resource['Properties'], stack), 'Value', resolver),
+    );
   }
   if (type === 'Custom::CrossRegionExportReader') {
-    const written = resolver.index.written(attribute, stack.region);
-    if (written.length > 0) return fromAll(written, resolver);
+    const otherwise = answerOfCode(logicalId, attribute, stack);
+    return fromAny(resolver.index.written(attribute, stack.region), resolver, otherwise);
   }
   if (isMadeByCode(type)) return unknown(answerOfCode(logicalId, attribute, stack));
   return unknown(resourceHole(logicalId, resource, stack, attribute));
@@ -162,10 +164,8 @@ function answerOfCode(logicalId: string, attribute: string, stack: Stack): Hole 
 export function importValue(argument: unknown, stack: Stack, resolver: Resolver): readonly Possible[] {
   return flatMap(resolver.resolve(argument, stack), (name) => {
     if (name.kind !== 'text') return unknown(nothingCalled('an export', stack));
-    const exported = resolver.index.exported(name.text, stack.region);
-    if (exported.length > 0) return fromAll(exported, resolver);
     const shown = show(name.text);
-    return unknown({
+    return fromAny(resolver.index.exported(name.text, stack.region), resolver, {
       key: `import ${stack.region} ${shown}`,
       label: `\${${shown}}`,
       because: `no stack here exports '${shown}' in '${stack.region}'`,

@@ -27,16 +27,18 @@ export interface CheckResult {
 export function check(inputs: readonly string[], { home, allowed = [] }: CheckOptions = {}): CheckResult {
   if (home !== undefined) assertRegion(home, 'the home region');
   for (const region of allowed) assertRegion(region, 'an allowed region');
-  const { assembly, problems } = readAssembly(inputs, { home });
+  const { assembly, problems } = readAssembly([...new Set(inputs)], { home });
   const together = home === undefined ? allowed : [...new Set([home, ...allowed])];
   const judged = assembly.stacks.map(({ label, file, region }) => ({ stack: label, template: file, region }));
   try {
     return { findings: judge(assembly, { allowed: together }), problems, judged };
   } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    const problem = new InputError('TooDeep', 'a template is nested too deeply to be judged; no template is', {
-      cause,
-    });
+    const problem = cause instanceof RangeError ? tooDeep(cause) : cause;
+    if (!(problem instanceof InputError)) throw cause;
     return { findings: [], problems: [...problems, problem], judged: [] };
   }
+}
+
+function tooDeep(cause: RangeError): InputError {
+  return new InputError('TooDeep', 'a template is nested too deeply to be judged; no template is', { cause });
 }

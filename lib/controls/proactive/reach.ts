@@ -72,7 +72,13 @@ function arnNamed(text: Text, terms: Terms, index: Index): Answer {
   }
   if (known(partition) === 'aws-cn') return { reach: 'abroad', because: "in the partition 'aws-cn'" };
   if (region === undefined || account === undefined) return undecided(text);
-  if (known(region) !== '') return regionNamed(region, terms);
+  if (known(region) !== '') {
+    const answer = regionNamed(region, terms);
+    // A hole before the region may hold more than its field, and so move what seems to be the region.
+    return answer.reach === 'home' && known(concat([partition, service]) ?? []) === undefined
+      ? undecided(text)
+      : answer;
+  }
   if (known(service) === 's3') return bucketNamed(concat(resource, ':') ?? [], terms, index);
   return GLOBAL_SERVICES.has(known(service) ?? '') ? HOME : { reach: 'unknown', because: 'an ARN without a region' };
 }
@@ -85,12 +91,17 @@ function bucketNamed(text: Text, terms: Terms, index: Index): Answer {
   const [name = []] = split(withoutScheme(text), '/');
   const inName = madeHere(name, terms);
   if (inName !== undefined) return inName;
-  const makers = index.bucketMakers(name);
-  const abroad = makers.find(({ region }) => !terms.allowed.includes(region));
+  const buckets = index.buckets(name);
+  const abroad = buckets.find(({ stack }) => !terms.allowed.includes(stack.region))?.stack;
   if (abroad !== undefined) {
     return { reach: 'abroad', because: `which stack '${abroad.label}' makes in '${abroad.region}'` };
   }
-  if (makers.length > 0) return HOME;
+  if (buckets.some(({ always }) => always)) return HOME;
+  const [sometimes] = buckets;
+  if (sometimes !== undefined) {
+    const because = `a bucket that stack '${sometimes.stack.label}' makes only under a condition that is not decided here`;
+    return { reach: 'unknown', because, settle: 'name it by Ref or Fn::GetAtt, or decide the condition' };
+  }
   const hole = wholeHole(name);
   if (hole !== undefined) return undecided(name);
   const hint = Object.keys(REGIONS).find((region) => !terms.allowed.includes(region) && show(name).includes(region));
@@ -110,9 +121,12 @@ function withoutScheme(text: Text): Text {
 
 /** A resource of the assembly is where its stack is, whatever it will be called. */
 function madeHere(text: Text, terms: Terms): Answer | undefined {
-  const [first] = text;
+  const [first, after] = text;
   if (typeof first !== 'object' || first.resource === undefined) return undefined;
-  const { region, madeBy } = first.resource;
+  const { region, madeBy, type } = first.resource;
+  // What follows a bucket's name makes it the name of another one, which may be anywhere.
+  if (type === 'AWS::S3::Bucket' && typeof after === 'object') return undefined;
+  if (type === 'AWS::S3::Bucket' && typeof after === 'string' && !/^[/:]/u.test(after)) return undefined;
   if (terms.allowed.includes(region)) return HOME;
   return { reach: 'abroad', because: `which stack '${madeBy}' makes in '${region}'` };
 }

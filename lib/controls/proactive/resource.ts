@@ -2,7 +2,7 @@ import { type Given, NOTHING } from '../../assembly/given';
 import type { Located } from '../../assembly/possible';
 import type { AssemblyResolver } from '../../assembly/resolve';
 import type { Stack } from '../../assembly/stack';
-import { type JsonMap, textAt } from '../../assembly/template';
+import { isMap, type JsonMap, textAt } from '../../assembly/template';
 import { couldBe, known, show } from '../../assembly/text';
 import type { Destination, DestinationKind, JudgedResource, Place } from '../../catalogue/channel';
 import { type Excuse, type Found, type FoundPlace, findPlaces, segmentsOf, textsAt } from './places';
@@ -28,7 +28,7 @@ export class TemplateResource implements JudgedResource {
     this.home = terms.home;
     this.allowed = terms.allowed;
     this.#terms = terms;
-    this.#worlds = resolver.worldsOf(resource, stack);
+    this.#worlds = resolver.worlds(resource, stack);
     this.#resolver = resolver;
   }
 
@@ -46,7 +46,7 @@ export class TemplateResource implements JudgedResource {
   }
 
   #find(path: string, excuse?: Excuse): Found {
-    const properties = { node: this.resource['Properties'] ?? {}, stack: this.stack };
+    const properties = { node: propertiesOf(this.resource), stack: this.stack };
     return findPlaces(properties, path, this.#worlds, this.#resolver, excuse);
   }
 
@@ -86,6 +86,11 @@ export class TemplateResource implements JudgedResource {
     const { value, answer, via } = worst;
     return { ...answer, value, ...(via.length > 0 && { via }) };
   }
+}
+
+/** A macro beside the properties can put anything into them. */
+function propertiesOf({ Properties: properties = {}, 'Fn::Transform': macro }: JsonMap): unknown {
+  return macro === undefined || !isMap(properties) ? properties : { ...properties, 'Fn::Transform': macro };
 }
 
 const RANKING = ['abroad', 'unknown', 'home'] as const;

@@ -163,6 +163,18 @@ describeChannel(dynamodbMultiAccountGlobalTable, [
     ],
   },
   {
+    name: 'reports a source whose region a parameter before it can move',
+    properties: { GlobalTableSourceArn: { 'Fn::Sub': 'arn:aws:${Service}:eu-central-1:444455556666:table/people' } },
+    template: { Parameters: { Service: { Type: 'String' } }, Resources: {} },
+    violations: [
+      {
+        path: 'GlobalTableSourceArn',
+        value: 'arn:aws:${Service}:eu-central-1:444455556666:table/people',
+        reach: 'unknown',
+      },
+    ],
+  },
+  {
     name: 'reports a source in the other partition, even where its region is allowed',
     properties: { GlobalTableSourceArn: 'arn:aws-cn:dynamodb:cn-north-1:444455556666:table/people' },
     allowed: ['cn-north-1'],

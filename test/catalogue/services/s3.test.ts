@@ -44,6 +44,28 @@ describeChannel(s3BucketReplication, [
     violations: [{ path: PATH, value: 'arn:aws:s3:::copy', reach: 'unknown' }],
   },
   {
+    name: 'reports a bucket whose maker is only sometimes made',
+    properties: to('arn:aws:s3:::copy'),
+    template: {
+      Parameters: { Stage: { Type: 'String' } },
+      Conditions: { Sometimes: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } },
+      Resources: { Copy: { ...bucket, Condition: 'Sometimes', Properties: { BucketName: 'copy' } } },
+    },
+    violations: [{ path: PATH, value: 'arn:aws:s3:::copy', reach: 'unknown' }],
+  },
+  {
+    name: 'reports a bucket that is named after one made here, and is another',
+    properties: to({ 'Fn::Sub': 'arn:aws:s3:::${Copy}-far' }),
+    template: { Resources: { Copy: bucket } },
+    violations: [{ path: PATH, value: 'arn:aws:s3:::${Copy}-far', reach: 'unknown' }],
+  },
+  {
+    name: 'reports a bucket whose ARN begins like one made here',
+    properties: to({ 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Copy', 'Arn'] }, { Ref: 'Suffix' }]] }),
+    template: { Parameters: { Suffix: { Type: 'String' } }, Resources: { Copy: bucket } },
+    violations: [{ path: PATH, value: '${Copy.Arn}${Suffix}', reach: 'unknown' }],
+  },
+  {
     name: 'reports a bucket that only the deployment names',
     properties: to({ 'Fn::Sub': 'arn:aws:s3:::${Target}' }),
     template: { Parameters: { Target: { Type: 'String' } }, Resources: {} },
@@ -156,6 +178,18 @@ describeChannel(s3BucketReplication, [
       'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://snippets/bucket.json' } },
     },
     violations: [{ path: 'Fn::Transform', value: '${Fn::Transform}', reach: 'unknown' }],
+  },
+  {
+    name: 'reports a resource to which a macro adds',
+    template: {
+      Resources: { Subject: { ...bucket, Properties: {}, 'Fn::Transform': { Name: 'Replicate' } } as never },
+    },
+    violations: [{ path: '', value: '${Fn::Transform}', reach: 'unknown' }],
+  },
+  {
+    name: 'reports a list that hides behind an intrinsic among other keys',
+    properties: { ReplicationConfiguration: { Rules: { 'Fn::If': ['C', [], []], Comment: '' } } },
+    violations: [{ path: 'ReplicationConfiguration.Rules', value: '${Fn::If}', reach: 'unknown' }],
   },
   {
     name: 'reports buckets that a loop makes',

@@ -168,6 +168,40 @@ const cases: readonly Case[] = [
     findings: ['unknown main.json/N/T ${…}', 'unknown main.json/M/T ${…}'],
   },
   {
+    name: 'leaves nested stacks alone that are never made, and knows what their condition gives',
+    files: {
+      'main.json': {
+        Parameters: { Stage: parameter() },
+        Conditions: { Never: { 'Fn::Equals': ['a', 'b'] }, Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } },
+        Resources: {
+          N: { ...nested('child.json', { Copy: 'us-east-1' }), Condition: 'Never' },
+          M: {
+            ...nested('child.json', { Copy: { 'Fn::If': ['Live', { Ref: 'AWS::Region' }, 'us-east-1'] } }),
+            Condition: 'Live',
+          },
+        },
+      },
+      'child.json': { Parameters: { Copy: parameter() }, Resources: { T: table({ Ref: 'Copy' }) } },
+    },
+    options: { home: 'eu-central-1' },
+    findings: [],
+  },
+  {
+    name: 'does not take a value for certain that a stack stores only sometimes',
+    files: {
+      'main.json': {
+        Parameters: { Stage: parameter() },
+        Conditions: { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } },
+        Resources: {
+          S: { Type: 'AWS::SSM::Parameter', Condition: 'Live', Properties: { Name: '/copy', Value: 'eu-central-1' } },
+          T: table('{{resolve:ssm:/copy}}'),
+        },
+      },
+    },
+    options: { home: 'eu-central-1' },
+    findings: ['unknown main.json/T {{resolve:ssm:/copy}}'],
+  },
+  {
     name: 'takes the parameters that an assembly gives',
     files: {
       'manifest.json': manifestOf({ Main: { region: 'eu-central-1', parameters: { Copy: 'us-east-1' } } }),
@@ -259,6 +293,16 @@ describe('a check', () => {
     ],
   ])('refuses the settings %j', (options, message) => {
     expect(() => check([], options)).toThrow(message);
+  });
+
+  it('says that it could not judge a loop that never ends', () => {
+    const items = Array.from({ length: 100 }, (_, index) => `${index}`);
+    const loop = (name: string, body: object) => ({ [`Fn::ForEach::${name}`]: [name, items, body] });
+    const files = {
+      't.json': { Resources: loop('A', loop('B', loop('C', { 'T${A}x${B}x${C}': table('us-east-1') }))) },
+    };
+    const result = inFolder(files, (folder) => check([folder], { home: 'eu-central-1' }));
+    expect(result.problems.map(({ code }) => code)).toEqual(['TooManyCopies']);
   });
 
   it('says that it could not judge what is nested too deeply', () => {
