@@ -2,6 +2,7 @@ import { Fn, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { cellName, STATEFUL_STACKS, type StackKind, stackName } from '../lib/domain/cell';
 import { HOME_REGION, type HomeRegion, type JurisdictionId } from '../lib/domain/jurisdictions';
+import { REGIONS } from '../lib/domain/regions';
 
 export interface CellStackProps {
   readonly jurisdiction: JurisdictionId;
@@ -29,5 +30,10 @@ export abstract class CellStack extends Stack {
   /** The first two zones that the region has: CDK would look them up in the account, and a clean clone has none. */
   override get availabilityZones(): string[] {
     return [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
+  }
+
+  /** Cells run in this partition only, which the rules of the jurisdictions table see to; CDK would load a table of facts. */
+  override get partition(): string {
+    return REGIONS[this.home].partition;
   }
 }

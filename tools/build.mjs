@@ -33,7 +33,8 @@ export default async function buildAll() {
       outdir: within('dist', 'bin'),
       format: 'cjs',
       target: 'node20',
-      packages: 'external',
+      // cdk-nag is hundreds of small files: one file of them loads in half the time. The others look for files of their own.
+      external: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'commander', 'yaml'],
     }),
     build({
       ...shared,
