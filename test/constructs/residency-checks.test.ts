@@ -144,6 +144,36 @@ describe('ResidencyChecks', () => {
     expect(check([app.outdir]).findings.map(({ reach }) => reach)).toEqual(['abroad']);
   });
 
+  it('follows a weak reference from region to region', () => {
+    const app = appWith((scope) => {
+      scope.node.setContext('@aws-cdk/core:defaultCrossStackReferences', 'weak');
+      const copies = new Stack(scope, 'Copies', { env: VIRGINIA, crossRegionReferences: true });
+      const copy = new s3.CfnBucket(copies, 'Copy');
+      const data = new Stack(scope, 'Data', { env: FRANKFURT, crossRegionReferences: true });
+      new s3.CfnBucket(data, 'Media', { replicationConfiguration: lowerCamel(copy.attrArn) });
+    });
+    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Media', DESTINATION));
+    expect(readFileSync(path.join(app.outdir, 'Data.template.json'), 'utf8')).toContain('Fn::GetStackOutput');
+    expect(check([app.outdir]).findings.map(({ reach }) => reach)).toEqual(['abroad']);
+  });
+
+  it('answers for the stacks of its stage, where it is added to one', () => {
+    const leaking = (scope: Stage) =>
+      new s3.CfnBucket(new Stack(scope, 'Data', { env: FRANKFURT }), 'Media', {
+        replicationConfiguration: lowerCamel(),
+      });
+    const app = new App({
+      builtinCloudFormationValidation: false,
+      analyticsReporting: false,
+      outdir: path.join(folder, 'cdk.out'),
+    });
+    const [mine, other] = [new Stage(app, 'Mine'), new Stage(app, 'Other')];
+    Validations.of(mine).addPlugins(new ResidencyChecks());
+    leaking(mine);
+    leaking(other);
+    expect(bothSay(app).plugin.map(({ constructPath }) => constructPath)).toEqual(['Mine/Data/Media']);
+  });
+
   it('lets replicas into regions that are allowed', () => {
     const build = (scope: App) => {
       const stack = new Stack(scope, 'Data', { env: FRANKFURT });
@@ -174,9 +204,9 @@ describe('ResidencyChecks', () => {
   });
 });
 
-function lowerCamel(): s3.CfnBucket.ReplicationConfigurationProperty {
+function lowerCamel(bucket = 'arn:aws:s3:::copy'): s3.CfnBucket.ReplicationConfigurationProperty {
   return {
     role: 'arn:aws:iam::111122223333:role/r',
-    rules: [{ status: 'Enabled', destination: { bucket: 'arn:aws:s3:::copy' } }],
+    rules: [{ status: 'Enabled', destination: { bucket } }],
   };
 }
