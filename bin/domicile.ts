@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { main } from '../lib/cli/program';
 
+// Whoever reads the report may stop early, as `head` does: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = main(process.argv.slice(2), {
   result: (text) => process.stdout.write(text),
   message: (line) => process.stderr.write(`cdk-domicile: ${line}\n`),

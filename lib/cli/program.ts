@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
 import { DomicileError } from '../domain/errors';
 import { declareCheck } from './check';
 import { declareDocs } from './docs';
@@ -18,6 +19,7 @@ export function main(words: readonly string[], output: Output): ExitCode {
   };
   const program = new Command('cdk-domicile')
     .description('keeps personal data in its home region, and says where it would leave')
+    .version(version)
     .exitOverride()
     .configureOutput({
       writeOut: output.result,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { main } from '../../lib/cli/program';
 import { cataloguePages } from '../../lib/reporting/catalogue-pages';
+import { version } from '../../package.json';
 import { inFolder } from '../support/folder';
 
 const CLEAN = { Resources: { K: { Type: 'AWS::KMS::Key' } } };
@@ -128,6 +129,10 @@ describe('cdk-domicile check', () => {
       expect(main(['check', path.join(folder, 't.json'), '--home', 'eu-central-1', '--output', file], output)).toBe(0);
       expect({ said, report: readFileSync(file, 'utf8') }).toEqual({ said: [], report: 'no findings in 1 stack\n' });
     });
+  });
+
+  it('says which version it is', () => {
+    expect(run({}, '--version')).toEqual({ code: 0, result: `${version}\n`, messages: [] });
   });
 
   it('shows how it is used', () => {

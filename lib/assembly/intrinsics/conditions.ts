@@ -94,7 +94,7 @@ function reduced(results: readonly Outcome[]): readonly Outcome[] {
     .map((holds) => ({ holds, given: NOTHING }));
 }
 
-export function decided(holds: boolean): readonly Outcome[] {
+function decided(holds: boolean): readonly Outcome[] {
   return [{ holds, given: NOTHING }];
 }
 
