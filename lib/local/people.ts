@@ -4,7 +4,7 @@ import { DomicileClient, type Session } from '../client/domicile-client';
 import { nodeSend } from '../client/send';
 import type { LocationAnswer, ProblemAnswer, RegistrationRequest } from '../domain/api';
 import { DomicileError } from '../domain/errors';
-import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
+import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../domain/jurisdictions';
 import { ROUTES } from '../domain/routes';
 import { ClaimError, LocalError } from './errors';
 import type { TracedText } from './tracer/needles';
@@ -20,8 +20,15 @@ export interface Person {
   readonly location: LocationAnswer;
 }
 
-/** Where each of the made-up people lives. */
-export const RESIDENCE = { eu: 'NL', international: 'SG' } as const satisfies Record<JurisdictionId, string>;
+/** Where most readers of this will look first; another jurisdiction's people live in the first of its countries. */
+const FAMILIAR: readonly string[] = ['NL', 'SG'];
+
+/** Where the made-up person of a jurisdiction lives. */
+export function residenceIn(jurisdiction: JurisdictionId): string {
+  const countries: readonly string[] = JURISDICTIONS[jurisdiction].countries;
+  return countries.find((country) => FAMILIAR.includes(country)) ?? countries[0] ?? '';
+}
+
 const MAINLAND_CHINA = 'CN';
 /** The emulator sends no mail, and takes this code. */
 const CODE = '123456';
@@ -44,7 +51,7 @@ export async function registerPerson(cells: CellAddresses, jurisdiction: Jurisdi
 
 async function register(cells: CellAddresses, jurisdiction: JurisdictionId): Promise<Person> {
   const client = new DomicileClient({ cells });
-  const { email, password, residence } = madeUp(RESIDENCE[jurisdiction]);
+  const { email, password, residence } = madeUp(residenceIn(jurisdiction));
   const displayName = `Zoë “Tracer” ${random()}`;
   const registration = await client.register({ residence, email, password });
   await client.confirm(registration, CODE);
@@ -78,7 +85,7 @@ export async function refusePeople(cells: CellAddresses): Promise<Refusal[]> {
 }
 
 async function refuseForeigner(cells: CellAddresses, asked: JurisdictionId, home: JurisdictionId): Promise<Refusal> {
-  const person = madeUp(RESIDENCE[home]);
+  const person = madeUp(residenceIn(home));
   const { status, problem } = await registerAt(cells, asked, person);
   if (status !== 421 || problem.code !== 'other_jurisdiction' || problem.jurisdiction !== home) {
     throw new ClaimError(
@@ -131,6 +138,11 @@ export function tracedTexts({ jurisdiction, email, displayName, personId }: Pers
     { label: `name of '${jurisdiction}'`, text: displayName },
     { label: `id of '${jurisdiction}'`, text: personId },
   ];
+}
+
+/** What may rest nowhere, not even at home. */
+export function secretText({ jurisdiction, password }: Person): TracedText {
+  return { label: `password of '${jurisdiction}'`, text: password };
 }
 
 function textsOf(whose: string, { email, password }: RegistrationRequest): TracedText[] {

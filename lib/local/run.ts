@@ -1,17 +1,17 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { HOME_REGION, JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
-import { Cdk, DEPLOYED_STACKS, type Outputs, reasonToLeaveOut } from './cdk';
+import { Cdk, DEPLOYED_STACKS, type Deployment, type Outputs, reasonToLeaveOut } from './cdk';
 import { addressesOf } from './cells';
 import { wrapped } from './columns';
-import type { Context } from './context';
+import type { Context, Step } from './context';
 import { type DrillRow, drill } from './drill/drill';
 import { ClaimError } from './errors';
-import { type Person, type Refusal, refusePeople, registerPerson, tracedTexts } from './people';
+import { type Person, type Refusal, refusePeople, registerPerson, secretText, tracedTexts } from './people';
 import { type BoundedRole, settleBoundaries } from './settle';
 import type { Target } from './target';
 import { judgeTraces } from './tracer/judge';
-import { traceIn } from './tracer/trace';
+import { type RegionTrace, traceIn } from './tracer/trace';
 
 /** What a run has shown. */
 export interface Shown {
@@ -30,16 +30,16 @@ export async function run({ root, steps, processes }: Context, target: Target): 
   let outputs: Outputs = {};
 
   await steps.run('prepare', async (step) => {
-    step.note('cdk synth, cdk bootstrap in both regions');
+    step.note('cdk synth, cdk bootstrap');
     await Promise.all([cdk.synth(), cdk.bootstrap()]);
-    return `cdk synth; cdk bootstrap in ${REGIONS.join(' and ')}, one account for both: the harder case`;
+    return `cdk synth; cdk bootstrap in ${REGIONS.length} regions of one account, the harder case`;
   });
   await steps.run('deploy', async (step) => {
     step.note('cdk deploy');
     const deployment = await cdk.deploy((done, of) => step.note(`cdk deploy, ${done} of ${of} stacks`));
     for (const stack of cdk.stacksLeftOut()) step.detail(`${stack} is left out: ${reasonToLeaveOut(stack)}`);
     outputs = deployment.outputs;
-    return `${DEPLOYED_STACKS.length} stacks, by name; ${deployment.unchanged} of them without changes`;
+    return `${DEPLOYED_STACKS.length} stacks, by name${unchangedOf(deployment)}`;
   });
   await steps.run('settle', async (step) => {
     const roles = await settleBoundaries(target, (stack) => cdk.template(stack));
@@ -60,34 +60,53 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     return 'one registered in each cell, through its API; others refused';
   });
   await steps.run('trace', async (step) => {
-    step.note('searching both regions for them');
-    return trace(target, people, refusals);
+    step.note('searching every region for them');
+    return searchFor(target, people, refusals, step);
   });
   let rows: DrillRow[] = [];
   await steps.run('drill', async (step) => {
     step.note('moving data abroad, without and with the boundary');
     rows = (await Promise.all(JURISDICTION_IDS.map((id) => drill(target, id, otherRegion(id))))).flat();
-    return `${rows.length} moves abroad succeeded without the boundary and were refused with it`;
+    return `${rows.length} moves succeeded without the boundary and were refused with it`;
   });
   return { outputs, people, rows };
 }
 
-async function trace(target: Target, people: readonly Person[], refusals: readonly Refusal[]): Promise<string> {
-  const unwelcome = refusals.flatMap(({ texts }) => texts);
-  const passwords = people.map(({ jurisdiction, password }) => ({
-    label: `password of '${jurisdiction}'`,
-    text: password,
-  }));
-  const residents = people.map((person) => ({ home: HOME_REGION[person.jurisdiction], texts: tracedTexts(person) }));
-  const texts = [...residents.flatMap((resident) => resident.texts), ...unwelcome, ...passwords];
+async function searchFor(
+  target: Target,
+  people: readonly Person[],
+  refusals: readonly Refusal[],
+  step: Step,
+): Promise<string> {
+  const residents = people.map((person) => {
+    return { person, home: HOME_REGION[person.jurisdiction], texts: tracedTexts(person) };
+  });
+  const nowhere = [...refusals.flatMap(({ texts }) => texts), ...people.map(secretText)];
+  const texts = [...residents.flatMap((resident) => resident.texts), ...nowhere];
   const regions = await traceIn(target, REGIONS, texts);
   const wrong = judgeTraces(regions, [
     ...residents.flatMap(({ home, texts: own }) => own.map(({ label }) => ({ label, home }))),
-    ...[...unwelcome, ...passwords].map(({ label }) => ({ label, home: undefined })),
+    ...nowhere.map(({ label }) => ({ label, home: undefined })),
   ]);
   if (wrong.length > 0) throw new ClaimError('FoundAbroad', wrong.join('\n'));
-  const stores = regions.map(({ region, stores: count }) => `${count} stores in ${region}`).join(', ');
-  return `${texts.length} texts, plain and encoded: at home and nowhere else (${stores})`;
+  for (const { home, texts: own } of residents) {
+    step.detail(`${own.map(({ label }) => `${label} in ${storesOf(regions, label)}`).join(', ')}: all in ${home}`);
+  }
+  step.detail('of those who were refused, and of passwords: nothing, anywhere');
+  const amount = regions.map(({ region, stores, records }) => `${region} (${stores} stores, ${records} records)`);
+  step.detail(`searched: ${amount.join(', ')}`);
+  return `${texts.length} texts, plain and encoded: at home and nowhere else`;
+}
+
+/** The kinds of stores in which a text was found. */
+function storesOf(regions: readonly RegionTrace[], label: string): string {
+  const found = regions.flatMap(({ traces }) => traces.filter((trace) => trace.label === label));
+  return [...new Set(found.map(({ kind }) => kind))].join(' and ');
+}
+
+function unchangedOf({ unchanged }: Deployment): string {
+  if (unchanged === DEPLOYED_STACKS.length) return '; nothing was to be changed';
+  return unchanged === 0 ? '' : `; ${unchanged} of them unchanged`;
 }
 
 /** Each thing that the step did, and what was so already, by boundary. */

@@ -6,7 +6,7 @@ import type { Steps } from './context';
 import type { DrillRow } from './drill/drill';
 import { NOT_SHOWN } from './drill/not-shown';
 import type { Emulator } from './emulator/emulator';
-import { type Person, RESIDENCE } from './people';
+import { type Person, residenceIn } from './people';
 import type { Shown } from './run';
 
 type Paint = Pick<Steps, 'strong' | 'faint'>;
@@ -90,7 +90,7 @@ function requestsOf({ jurisdiction, personId, password }: Person, paint: Paint):
   const own = variable(jurisdiction);
   const json = "-H 'content-type: application/json' -d";
   const others = JURISDICTION_IDS.filter((id) => id !== jurisdiction);
-  const stranger = { residence: RESIDENCE[others[0] ?? jurisdiction], email: 'somebody@example.com', password };
+  const stranger = { residence: residenceIn(others[0] ?? jurisdiction), email: 'somebody@example.com', password };
   return [
     paint.faint(`  # the person of '${jurisdiction}': where their data rests, and a new name`),
     `  curl "$${own}/me/location" -H "authorization: Bearer $${own}_TOKEN"`,

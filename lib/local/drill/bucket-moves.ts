@@ -1,4 +1,5 @@
 import {
+  type BucketLocationConstraint,
   CreateBucketCommand,
   DeleteBucketCommand,
   DeleteObjectsCommand,
@@ -71,7 +72,7 @@ function s3(target: MovePlace['target'], region: string): S3Client {
 
 async function makeBucket({ target, undo }: MovePlace, region: string, Bucket: string): Promise<S3Client> {
   const client = s3(target, region);
-  const LocationConstraint = region as 'eu-central-1' | 'ap-southeast-1';
+  const LocationConstraint = region as BucketLocationConstraint;
   await client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint } }));
   undo(() => removeBucket(client, Bucket));
   await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));

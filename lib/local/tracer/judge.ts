@@ -30,10 +30,10 @@ export function judgeTraces(regions: readonly RegionTrace[], expectations: reado
   });
 }
 
-function isInLog({ store }: Trace): boolean {
-  return store.startsWith('log group ');
+function isInLog({ kind }: Trace): boolean {
+  return kind === 'log group';
 }
 
-function sentence({ label, region, store, where }: Trace): string {
-  return `the ${label} is in '${region}', in ${store}, ${where}`;
+function sentence({ label, region, kind, store, where }: Trace): string {
+  return `the ${label} is in '${region}', in ${kind} '${store}', ${where}`;
 }

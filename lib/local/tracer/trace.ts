@@ -4,12 +4,13 @@ import { assertAllRead } from './deployed-stores';
 import type { TracedText } from './needles';
 import { type Hit, Search } from './search';
 import { readRegion } from './stores/readers';
-import type { Store } from './stores/store';
+import type { Store, StoreKind } from './stores/store';
 
 /** A traced text that was found. */
 export interface Trace {
   readonly region: string;
-  /** `table 'Eu-Data-Profiles…'`. */
+  readonly kind: StoreKind;
+  /** The id of the store. */
   readonly store: string;
   /** Where in the store, and how it lay there. */
   readonly where: string;
@@ -21,7 +22,6 @@ export interface RegionTrace {
   readonly region: string;
   readonly stores: number;
   readonly records: number;
-  readonly bytes: number;
   readonly traces: readonly Trace[];
 }
 
@@ -52,15 +52,13 @@ export async function traceIn(
 function traceStores(region: string, stores: readonly Store[], look: (bytes: Buffer) => Hit[]): RegionTrace {
   const traces: Trace[] = [];
   let records = 0;
-  let bytes = 0;
   for (const { kind, id, records: held } of stores) {
     for (const { where, body } of [{ where: 'its name', body: Buffer.from(id) }, ...held]) {
       records += 1;
-      bytes += body.length;
       for (const { label, encoding } of look(body)) {
-        traces.push({ region, store: `${kind} '${id}'`, where: `${where}, ${encoding}`, label });
+        traces.push({ region, kind, store: id, where: `${where}, ${encoding}`, label });
       }
     }
   }
-  return { region, stores: stores.length, records, bytes, traces };
+  return { region, stores: stores.length, records, traces };
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -80,7 +81,7 @@ export class Run {
 }
 
 /** Installs the emulator in the project itself, where the copies find it. */
-export function installEmulator(): Promise<number | string> {
+export async function installEmulator(): Promise<void> {
   const script = `
     import { installAll } from '${ROOT}/tools/install.mjs';
     import { createProcesses } from '${ROOT}/tools/processes.mjs';
@@ -89,7 +90,6 @@ export function installEmulator(): Promise<number | string> {
     await installAll({ root: '${ROOT}', steps, processes: createProcesses(createStopping()), emulator: true });
   `;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'inherit' });
-  return new Promise((resolve) => {
-    child.once('close', (code, signal) => resolve(code ?? signal ?? 'nothing'));
-  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`the emulator could not be installed: ${code}`);
 }
