@@ -118,20 +118,37 @@ function piecesOf(part: string | Hole, delimiter: string): Text[] {
   return arnFields(part) ?? [[part]];
 }
 
+/** Types whose `Ref` is an ARN, as their pages in the CloudFormation template reference say. */
+const REF_IS_ARN = new Set([
+  'AWS::CertificateManager::Certificate',
+  'AWS::ECS::TaskDefinition',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  'AWS::ElasticLoadBalancingV2::TargetGroup',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Version',
+  'AWS::SecretsManager::Secret',
+  'AWS::SNS::Topic',
+  'AWS::StepFunctions::StateMachine',
+]);
+
+/** Services whose ARNs have no region. */
+const WITHOUT_REGION = new Set(['s3', 'iam', 'cloudfront', 'route53']);
+
 /** The fields of a resource's ARN, told by where the resource is; undefined when the hole is no ARN of a resource. */
 function arnFields(hole: Hole): Text[] | undefined {
   const { resource } = hole;
-  if (resource?.attribute === undefined || !resource.attribute.endsWith('Arn')) return undefined;
-  const [, service = ''] = resource.type.split('::');
-  const isBucket = resource.type === 'AWS::S3::Bucket';
-  const rest: Hole = { ...hole, key: `${hole.key}:name`, label: hole.label };
+  if (resource === undefined) return undefined;
+  const { type, attribute, partition, region, account } = resource;
+  if (attribute === undefined ? !REF_IS_ARN.has(type) : !attribute.endsWith('Arn')) return undefined;
+  const service = (type.split('::')[1] ?? '').toLowerCase();
   return [
     ['arn'],
-    [resource.partition],
-    [isBucket ? 's3' : service.toLowerCase()],
-    isBucket ? [] : [resource.region],
-    isBucket ? [] : [resource.account],
-    [rest],
+    [partition],
+    [service],
+    WITHOUT_REGION.has(service) ? [] : [region],
+    service === 's3' ? [] : [account],
+    [{ ...hole, key: `${hole.key}:name` }],
   ];
 }
 

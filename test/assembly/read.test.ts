@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readAssembly } from '../../lib/assembly/read';
-import { type Files, inFolder, manifestOf } from '../support/folder';
+import { type Files, inFolder, manifestOf, within } from '../support/folder';
 
 const EMPTY = { Resources: {} };
 const HASH = 'a'.repeat(64);
@@ -234,45 +234,6 @@ const cases: readonly Case[] = [
   },
 ];
 
-const broken: readonly (readonly [string, string, string])[] = [
-  ['an empty file', '  \n', "'t' is empty; name a template in JSON or YAML"],
-  ['a list', '- a\n- b\n', "'t' holds a list, but a template is a map with 'Resources'"],
-  ['a single value', 'hello', "'t' holds a single value, but a template is a map with 'Resources'"],
-  ['a map without resources', 'a: b', "'t' has no map of 'Resources'; name a CloudFormation template"],
-  ['resources that are no map', 'Resources: [a]', "'t' has no map of 'Resources'; name a CloudFormation template"],
-  ['a binary file', 'PK\u0003\u0000\u0000', "'t' is a binary file; name a template in JSON or YAML"],
-  ['broken JSON', '{\n  "Resources": {,}\n}', "'t' is no JSON at line 2, column 17: expected property name or '}'"],
-  ['JSON with more behind it', '{} {}', "'t' is no JSON at line 1, column 4: unexpected non-whitespace character"],
-  [
-    'a key that stands twice in JSON',
-    '{"Resources": {"A": {"a\\":": 1}, "B": {}, "\\u0041": {}}}',
-    "'t' is no JSON at line 1, column 43: 'A' stands twice in one map",
-  ],
-  [
-    'broken YAML',
-    'Resources:\n  a: [b',
-    "'t' is no YAML at line 2, column 8: flow sequence in block collection must be sufficiently indented and end with a ]",
-  ],
-  [
-    'a key that stands twice',
-    'Resources:\n  A: {}\n  A: {}\n',
-    "'t' is no YAML at line 3, column 3: 'A' stands twice in one map",
-  ],
-  ['several documents', 'a: b\n---\nc: d\n', "'t' is no YAML at line 2, column 1: source contains multiple documents"],
-  [
-    'an alias of nothing',
-    'Resources: *nothing',
-    "'t' is no YAML at line 1, column 12: nothing before it is called 'nothing'",
-  ],
-  [
-    'an alias within what it names',
-    'Resources: &a {A: *a}',
-    "'t' is no YAML at line 1, column 19: nothing before it is called 'a'",
-  ],
-  ['nesting that no template has', `Resources: ${'['.repeat(10_000)}`, "'t' is nested too deeply; no template is"],
-  ['columns that no template has', `Resources:\n ${'- '.repeat(10_000)}`, "'t' is nested too deeply; no template is"],
-];
-
 describe('reading', () => {
   it.each(cases)('$name', ({ files, inputs = ['.'], home, stacks, problems = [] }) => {
     const result = inFolder(files, (folder) => within(folder, () => readAssembly(inputs, { home })));
@@ -280,27 +241,6 @@ describe('reading', () => {
       stacks: result.assembly.stacks.map(({ label, region }) => `${label} in ${region}`),
       problems: result.problems.map(({ message }) => message),
     }).toEqual({ stacks, problems });
-  });
-
-  it.each(broken)('says what is wrong with %s', (_, text, message) => {
-    const result = inFolder({ t: text }, (folder) =>
-      within(folder, () => readAssembly(['t'], { home: 'eu-central-1' })),
-    );
-    expect(result.problems.map((problem) => problem.message)).toEqual([message]);
-    expect(result.assembly.stacks).toEqual([]);
-  });
-
-  it('ends a bomb of aliases', () => {
-    const letters = 'abcdefgh';
-    const lines = letters
-      .split('')
-      .map(
-        (letter, index) => `${letter}: &${letter} [${`${index === 0 ? 'x' : `*${letters[index - 1]}`}, `.repeat(9)}]`,
-      );
-    const result = inFolder({ t: `${lines.join('\n')}\nResources: *h` }, (folder) =>
-      readAssembly([path.join(folder, 't')], { home: 'eu-central-1' }),
-    );
-    expect(result.problems.map(({ code }) => code)).toEqual(['BrokenYaml']);
   });
 
   it('gives a nested stack the account and region of its parent', () => {
@@ -316,14 +256,3 @@ describe('reading', () => {
     }).toEqual({ region: 'eu-north-1', parent: true, nested: true });
   });
 });
-
-/** Runs in a folder, so that messages name files as they were given. */
-function within<Result>(folder: string, use: () => Result): Result {
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    return use();
-  } finally {
-    process.chdir(before);
-  }
-}

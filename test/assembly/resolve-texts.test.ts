@@ -73,6 +73,18 @@ describeResolver('texts', [
     is: ['eu-central-1'],
   },
   {
+    name: 'knows the region in the name of a topic, which is its ARN',
+    value: { 'Fn::Select': [3, { 'Fn::Split': [':', { Ref: 'T' }] }] },
+    main: { Resources: { T: { Type: 'AWS::SNS::Topic' } } },
+    is: ['eu-central-1'],
+  },
+  {
+    name: 'knows that the ARN of a role has no region',
+    value: { 'Fn::Join': ['|', { 'Fn::Split': [':', { 'Fn::GetAtt': ['R', 'Arn'] }] }] },
+    main: { Resources: { R: { Type: 'AWS::IAM::Role' } } },
+    is: ['arn|aws|iam||111122223333|${R.Arn}'],
+  },
+  {
     name: 'leaves a hole for a part of what is not known',
     value: { 'Fn::Select': [0, { 'Fn::Split': ['-', { Ref: 'P' }] }] },
     main: parameters({ P: text() }),

@@ -46,3 +46,14 @@ export function manifestOf(
   ]);
   return { version: '55.0.0', artifacts: { ...Object.fromEntries(artifacts), ...more } };
 }
+
+/** Runs in a folder, so that messages name files as they were given. */
+export function within<Result>(folder: string, use: () => Result): Result {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return use();
+  } finally {
+    process.chdir(before);
+  }
+}

@@ -19,7 +19,9 @@ export function ref(name: unknown, stack: Stack, resolver: Resolver): readonly P
     );
   }
   const resource = resolver.resources(stack).get(name);
-  return unknown(resource === undefined ? nothingCalled(name, stack) : resourceHole(name, resource, stack));
+  if (resource === undefined) return unknown(nothingCalled(name, stack));
+  // What names itself may name anything, whatever region its own stack is in.
+  return unknown(isMadeByCode(resource) ? answerOfCode(name, undefined, stack) : resourceHole(name, resource, stack));
 }
 
 function pseudoParameter(name: string, stack: Stack): readonly Possible[] | undefined {
@@ -116,7 +118,7 @@ function attributeOf(logicalId: string, attribute: string, stack: Stack, resolve
     const otherwise = answerOfCode(logicalId, attribute, stack);
     return fromAny(resolver.index.written(attribute, stack.region), resolver, otherwise);
   }
-  if (isMadeByCode(type)) return unknown(answerOfCode(logicalId, attribute, stack));
+  if (isMadeByCode(resource)) return unknown(answerOfCode(logicalId, attribute, stack));
   return unknown(resourceHole(logicalId, resource, stack, attribute));
 }
 
@@ -147,16 +149,22 @@ function output(name: string, stack: Stack, resolver: Resolver): readonly Possib
   );
 }
 
-/** Whether a function answers for the resource's attributes, so that nothing is known of them. */
-function isMadeByCode(type: string): boolean {
-  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource' || type.endsWith('::MODULE');
+/** Whether something that is not here decides what the resource answers: code, somebody else's type, another template. */
+function isMadeByCode(resource: JsonMap): boolean {
+  const type = textAt(resource, 'Type') ?? '';
+  return (
+    !type.startsWith('AWS::') ||
+    (type.startsWith('AWS::CloudFormation::') && type !== 'AWS::CloudFormation::Stack') ||
+    type === 'AWS::ServiceCatalog::CloudFormationProvisionedProduct'
+  );
 }
 
-function answerOfCode(logicalId: string, attribute: string, stack: Stack): Hole {
+function answerOfCode(logicalId: string, attribute: string | undefined, stack: Stack): Hole {
+  const name = attribute === undefined ? logicalId : `${logicalId}.${attribute}`;
   return {
-    key: `answer ${stack.id} ${logicalId}.${attribute}`,
-    label: `\${${logicalId}.${attribute}}`,
-    because: `the code behind custom resource '${logicalId}' decides it`,
+    key: `answer ${stack.id} ${name}`,
+    label: `\${${name}}`,
+    because: `what is behind '${logicalId}' decides it, and is not here`,
   };
 }
 

@@ -158,10 +158,37 @@ const cases: readonly Case[] = [
     value: { 'Fn::GetAtt': ['C', 'Arn'] },
     stacks: { Main: { Resources: { C: { Type: 'Custom::Maker' } } } },
     says: [
-      "'V' of 'Subject' is '${C.Arn}', the code behind custom resource 'C' decides it; whether it stays in 'eu-central-1' cannot be told",
+      "'V' of 'Subject' is '${C.Arn}', what is behind 'C' decides it, and is not here; whether it stays in 'eu-central-1' cannot be told",
     ],
   },
 
+  {
+    name: 'reports the name that a custom resource gives itself',
+    rule: bucket,
+    value: { Ref: 'C' },
+    stacks: { Main: { Resources: { C: { Type: 'Custom::ReplicaBucket' } } } },
+    says: [
+      "'V' of 'Subject' is '${C}', what is behind 'C' decides it, and is not here; whether it stays in 'eu-central-1' cannot be told",
+    ],
+  },
+  {
+    name: 'reports what a wait condition is told',
+    rule: arn,
+    value: { 'Fn::GetAtt': ['W', 'Data'] },
+    stacks: { Main: { Resources: { W: { Type: 'AWS::CloudFormation::WaitCondition' } } } },
+    says: [
+      "'V' of 'Subject' is '${W.Data}', what is behind 'W' decides it, and is not here; whether it stays in 'eu-central-1' cannot be told",
+    ],
+  },
+  {
+    name: 'reports an ARN in which one region is put in the place of another',
+    rule: arn,
+    value: { 'Fn::Join': ['us-east-1', { 'Fn::Split': ['eu-central-1', { 'Fn::GetAtt': ['K', 'Arn'] }] }] },
+    stacks: { Main: { Resources: { K: { Type: 'AWS::KMS::Key' } } } },
+    says: [
+      "'V' of 'Subject' is '${K.Arn}', only AWS knows 'K.Arn' once it is made; whether it stays in 'eu-central-1' cannot be told",
+    ],
+  },
   {
     name: 'looks up a bucket by its address',
     rule: bucket,
