@@ -13,7 +13,8 @@ export function originsOf(artifact: unknown, directory: string, folder: Folder):
   };
 }
 
-function metadataOf(artifact: unknown, directory: string, folder: Folder): JsonMap {
+/** What an assembly says of an artifact's constructs, by their paths. */
+export function metadataOf(artifact: unknown, directory: string, folder: Folder): JsonMap {
   const file = textAt(artifact, 'additionalMetadataFile');
   const inline = mapAt(artifact, 'metadata');
   if (file === undefined || !folder.has(path.resolve(directory, file))) return inline;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { InputError } from '../domain/errors';
 import type { StackBuilder } from './build-stacks';
 import type { Folder } from './files';
-import { originsOf } from './origins';
+import { metadataOf, originsOf } from './origins';
 import { isMap, isText, type JsonMap, mapAt, scalarText, textAt } from './template';
 
 export const MANIFEST = 'manifest.json';
@@ -74,7 +74,10 @@ function addStack(id: string, artifact: unknown, part: AssemblyPart, folder: Fol
       parameters: Object.fromEntries(parameters.map(([name, value]) => [name, scalarText(value)])),
       originOf: originsOf(artifact, part.directory, folder),
       locate: (resource) => {
-        const name = textAt(mapAt(resource, 'Metadata'), 'aws:asset:path') ?? publishedAs(resource, part.assets);
+        const hash = hashIn(resource);
+        const name =
+          textAt(mapAt(resource, 'Metadata'), 'aws:asset:path') ??
+          (hash && (part.assets.get(hash) ?? legacyAsset(hash, metadataOf(artifact, part.directory, folder)) ?? hash));
         return name === undefined ? undefined : folder.file(name, manifest, part.directory);
       },
     },
@@ -110,9 +113,18 @@ function assetFiles(
   return files;
 }
 
-/** The synthesized URL of a nested template holds the hash of the file, wherever it is published. */
-function publishedAs(resource: JsonMap, assets: ReadonlyMap<string, string>): string | undefined {
+/** The synthesized URL of a nested template holds the hash of its file, wherever it is published. */
+function hashIn(resource: JsonMap): string | undefined {
   const url = JSON.stringify(mapAt(resource, 'Properties')['TemplateURL']) ?? '';
-  const [hash = ''] = /[0-9a-f]{64}/u.exec(url) ?? [];
-  return assets.get(hash);
+  return /[0-9a-f]{64}/u.exec(url)?.[0];
+}
+
+/** Assets that the synthesizer of CDK v1 lists among the metadata of their stack. */
+function legacyAsset(hash: string, metadata: JsonMap): string | undefined {
+  for (const entries of Object.values(metadata)) {
+    const assets = Array.isArray(entries) ? entries.filter((entry) => textAt(entry, 'type') === 'aws:cdk:asset') : [];
+    const asset = assets.map((entry) => mapAt(entry, 'data')).find((data) => data['id'] === hash);
+    if (asset !== undefined) return textAt(asset, 'path');
+  }
+  return undefined;
 }

@@ -107,6 +107,34 @@ const cases: readonly Case[] = [
     stacks: ['A in eu-central-1', 'A/Child in eu-central-1'],
   },
   {
+    name: 'finds nested templates as the synthesizer of CDK v1 lists them',
+    files: {
+      'manifest.json': {
+        version: '55.0.0',
+        artifacts: {
+          A: {
+            type: 'aws:cloudformation:stack',
+            environment: 'aws://111122223333/eu-central-1',
+            properties: { templateFile: 'A.template.json' },
+            metadata: { '/A': [{ type: 'aws:cdk:asset', data: { id: HASH, path: 'child.json', packaging: 'file' } }] },
+          },
+        },
+      },
+      'A.template.json': nestedBy({ 'Fn::Join': ['/', [{ Ref: `AssetParameters${HASH}S3Bucket` }, 'x']] }),
+      'child.json': EMPTY,
+    },
+    stacks: ['A in eu-central-1', 'A/Child in eu-central-1'],
+  },
+  {
+    name: 'says which nested template is published from a file that is not in the assembly',
+    files: {
+      'manifest.json': manifestOf({ A: { region: 'eu-central-1' } }),
+      'A.template.json': nestedBy(`https://a.example/${HASH}.json`),
+    },
+    stacks: ['A in eu-central-1'],
+    problems: [`'manifest.json' names '${HASH}', which is not there; make the assembly again`],
+  },
+  {
     name: 'finds nested templates by the path in their metadata',
     files: {
       'manifest.json': manifestOf({ A: { region: 'eu-central-1' } }),

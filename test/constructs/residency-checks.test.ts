@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { App, LegacyStackSynthesizer, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -123,6 +123,14 @@ describe('ResidencyChecks', () => {
       new s3.CfnBucket(inner, 'Media', { replicationConfiguration: lowerCamel() });
     });
     expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Outer/Inner/Media', DESTINATION));
+  });
+
+  it('finds it in a nested stack that is published as CDK v1 does', () => {
+    const app = appWith((scope) => {
+      const data = new Stack(scope, 'Data', { env: FRANKFURT, synthesizer: new LegacyStackSynthesizer() });
+      new s3.CfnBucket(new NestedStack(data, 'Outer'), 'Media', { replicationConfiguration: lowerCamel() });
+    });
+    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Outer/Media', DESTINATION));
   });
 
   it('finds it in a stack of a stage', () => {
