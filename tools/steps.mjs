@@ -3,7 +3,11 @@
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const TITLE_WIDTH = 11;
+/** Where a line ends that is no wider than it should be, and what the time and the mark take of it. */
 const TIME_COLUMN = 92;
+const TIME_WIDTH = 12;
+/** Where the lines below a step are broken. */
+const DETAIL_COLUMN = 104;
 const SIGN_OF_LIFE_MS = 15_000;
 
 /** @param {NodeJS.WriteStream} out */
@@ -24,7 +28,7 @@ export function createSteps(out) {
     const started = Date.now();
     const details = [];
     let note = '';
-    const show = (mark) => row(mark, title, note, Date.now() - started);
+    const show = (mark, width) => row(mark, title, note, Date.now() - started, width);
     const beat = out.isTTY ? animate(show) : setInterval(() => line(show('…')), SIGN_OF_LIFE_MS);
     const end = () => {
       clearInterval(beat);
@@ -42,11 +46,11 @@ export function createSteps(out) {
       });
       end();
       line(show(paint(32, '✓')));
-      for (const detail of details) line(`${' '.repeat(TITLE_WIDTH + 5)}${paint(2, detail)}`);
+      for (const detail of details.flatMap(wrapped)) line(paint(2, detail));
     } catch (error) {
       end();
       line(show(paint(31, '✗')));
-      for (const detail of details) line(`${' '.repeat(TITLE_WIDTH + 5)}${detail}`);
+      for (const detail of details.flatMap(wrapped)) line(detail);
       throw error;
     }
   }
@@ -55,15 +59,16 @@ export function createSteps(out) {
     let frame = 0;
     repaint = () => {
       frame += 1;
-      out.write(`\r\u001b[2K${show(paint(36, FRAMES[frame % FRAMES.length])).slice(0, (out.columns ?? 100) + 9)}`);
+      out.write(`\r\u001b[2K${show(paint(36, FRAMES[frame % FRAMES.length]), out.columns || TIME_COLUMN)}`);
     };
     repaint();
     return setInterval(repaint, 100);
   }
 
-  function row(mark, title, words, elapsed) {
-    const text = `${title.padEnd(TITLE_WIDTH)} ${words}`;
-    return `  ${mark} ${text.padEnd(TIME_COLUMN - 12)} ${paint(2, `${(elapsed / 1000).toFixed(1).padStart(5)} s`)}`;
+  /** @param width what fits into a line that is rewritten: one that wraps could not be */
+  function row(mark, title, words, elapsed, width = Number.POSITIVE_INFINITY) {
+    const text = `${title.padEnd(TITLE_WIDTH)} ${words}`.padEnd(TIME_COLUMN - TIME_WIDTH);
+    return `  ${mark} ${text.slice(0, Math.max(0, width - TIME_WIDTH))} ${paint(2, `${(elapsed / 1000).toFixed(1).padStart(5)} s`)}`;
   }
 
   return {
@@ -74,4 +79,17 @@ export function createSteps(out) {
     strong: (text) => paint(1, text),
     faint: (text) => paint(2, text),
   };
+}
+
+/** A detail in lines below the finished one, broken at spaces. */
+function wrapped(text) {
+  const indent = ' '.repeat(TITLE_WIDTH + 5);
+  const lines = [indent];
+  for (const word of text.split(' ')) {
+    const last = lines.length - 1;
+    const joined = lines[last] === indent ? `${indent}${word}` : `${lines[last]} ${word}`;
+    if (joined.length > DETAIL_COLUMN && lines[last] !== indent) lines.push(`${indent}  ${word}`);
+    else lines[last] = joined;
+  }
+  return lines;
 }

@@ -32,6 +32,8 @@ export interface Deployment {
   readonly unchanged: number;
 }
 
+/** Where in its code a program failed helps nobody here; the log has it. */
+const STACK_TRACE = /^\s*(?:at |Node\.js v)/;
 const LIMIT_SECONDS = { synth: 120, bootstrap: 120, deploy: 300, destroy: 300 } as const;
 
 export interface CdkProps {
@@ -140,7 +142,7 @@ export class Cdk {
     throw new LocalError(
       'CdkFailed',
       [
-        ...tail.map((line) => `    ${line}`),
+        ...tail.filter((line) => !STACK_TRACE.test(line)).map((line) => `    ${line}`),
         `'cdk ${verb}' ended with ${exitCode}, and said the lines above; all of them are in '${path.relative(this.#root, this.log)}'`,
       ].join('\n'),
     );

@@ -9,18 +9,3 @@ export function columns(rows: readonly (readonly string[])[], gap = '   '): stri
       .trimEnd(),
   );
 }
-
-/** A text in lines of at most so many characters, broken at spaces; each after the first is indented. */
-export function wrapped(text: string, width = 100): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = ` ${word}`;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line];
-}

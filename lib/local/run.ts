@@ -3,7 +3,6 @@ import path from 'node:path';
 import { HOME_REGION, JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
 import { Cdk, DEPLOYED_STACKS, type Deployment, type Outputs, reasonToLeaveOut } from './cdk';
 import { addressesOf } from './cells';
-import { wrapped } from './columns';
 import type { Context, Step } from './context';
 import { type DrillRow, drill } from './drill/drill';
 import { ClaimError } from './errors';
@@ -37,7 +36,7 @@ export async function run({ root, steps, processes }: Context, target: Target): 
   await steps.run('deploy', async (step) => {
     step.note('cdk deploy');
     const deployment = await cdk.deploy((done, of) => step.note(`cdk deploy, ${done} of ${of} stacks`));
-    for (const stack of cdk.stacksLeftOut()) step.detail(`${stack} is left out: ${reasonToLeaveOut(stack)}`);
+    for (const line of leftOutLines(cdk.stacksLeftOut())) step.detail(line);
     outputs = deployment.outputs;
     return `${DEPLOYED_STACKS.length} stacks, by name${unchangedOf(deployment)}`;
   });
@@ -104,6 +103,10 @@ function storesOf(regions: readonly RegionTrace[], label: string): string {
   return [...new Set(found.map(({ kind }) => kind))].join(' and ');
 }
 
+function leftOutLines(stacks: readonly string[]): string[] {
+  return linesBy(stacks, reasonToLeaveOut).map(([reason, names]) => `left out: ${names}, because ${reason}`);
+}
+
 function unchangedOf({ unchanged }: Deployment): string {
   if (unchanged === DEPLOYED_STACKS.length) return '; nothing was to be changed';
   return unchanged === 0 ? '' : `; ${unchanged} of them unchanged`;
@@ -111,12 +114,18 @@ function unchangedOf({ unchanged }: Deployment): string {
 
 /** Each thing that the step did, and what was so already, by boundary. */
 function boundaryLines(roles: readonly BoundedRole[]): string[] {
+  const names = roles.map(({ roleName }) => roleName);
+  const titles = roles.map(
+    ({ boundary, put }) => `${boundary.slice(boundary.lastIndexOf('/') + 1)} ${put ? 'put on' : 'was already on'}`,
+  );
+  return linesBy(names, (name) => titles[names.indexOf(name)] ?? '').map(([title, of]) => `${title} ${of}`);
+}
+
+/** Names that share a title, in one line. */
+function linesBy(names: readonly string[], titleOf: (name: string) => string): [title: string, names: string][] {
   const groups = new Map<string, string[]>();
-  for (const { roleName, boundary, put } of roles) {
-    const title = `${boundary.slice(boundary.lastIndexOf('/') + 1)} ${put ? 'put on' : 'was already on'}`;
-    groups.set(title, [...(groups.get(title) ?? []), roleName]);
-  }
-  return [...groups].flatMap(([title, names]) => wrapped(`${title} ${names.join(', ')}`));
+  for (const name of names) groups.set(titleOf(name), [...(groups.get(titleOf(name)) ?? []), name]);
+  return [...groups].map(([title, of]) => [title, of.join(', ')]);
 }
 
 function otherRegion(jurisdiction: JurisdictionId): string {

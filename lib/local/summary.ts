@@ -17,8 +17,9 @@ export function summary(shown: Shown, paint: Paint): string[] {
     '',
     paint.strong('What was tried, and what stopped it'),
     ...indented([
-      'A role that may do anything made each call twice: as it is, and with the boundary of a cell.',
-      'The second time nothing was there either, for three times as long as the first time took.',
+      'A role that may do anything made each call twice. As it was, it got through, and the data was read',
+      "abroad after the time given. With a cell's boundary it got AccessDenied for the reason given, and",
+      'nothing was abroad three times as long after.',
       ...drillTable(shown.rows),
     ]),
     '',
@@ -48,15 +49,18 @@ function drillTable(rows: readonly DrillRow[]): string[] {
     const { home, abroad } = first;
     return [
       '',
-      ...columns([
-        [`from ${home} to ${abroad}`, 'without', `with ${boundaryName(id)}`, 'because it'],
-        ...own.map(({ move, arrivedAfterMs, refusal }) => [
-          move.title,
-          `read there in ${seconds(arrivedAfterMs)}`,
-          refusal.code,
-          refusal.explicit ? `denies all but ${home}` : `does not allow ${move.action}`,
-        ]),
-      ]),
+      ...columns(
+        [
+          [`from ${home} to ${abroad}`, 'call', 'without', `with ${boundaryName(id)}`],
+          ...own.map(({ move, arrivedAfterMs, refusal }) => [
+            move.title,
+            move.action,
+            seconds(arrivedAfterMs),
+            `refused: ${refusal.explicit ? 'it denies all abroad' : 'it allows no such call'}`,
+          ]),
+        ],
+        '  ',
+      ),
     ];
   });
 }

@@ -60,12 +60,12 @@ describe('npm start -- --keep, and what goes on with it', () => {
   });
 
   it.each([
-    ['which stacks are left out', 'Eu-Oversight is left out: an emulator has no trail'],
+    ['which stacks are left out', 'left out: Eu-Oversight, International-Oversight, because'],
     ['what the settle step did', 'Eu-Boundary put on Eu-pre-sign-up'],
     ['where Frankfurt stands in', 'Frankfurt, Germany; stands in for the Netherlands, where AWS has no region'],
     ['which cell the wrong cell named', "'eu' refused SG: 421, named 'international'"],
     ['why mainland China is refused', "'international' refused CN: 403"],
-    ['which move was refused', 'does not allow s3:PutReplicationConfiguration'],
+    ['which call was refused', 'kms:ReplicateKey'],
     ['what an emulator cannot show', 'What an emulator cannot show'],
     ['what to try', '-H "authorization: Bearer $EU_TOKEN"'],
   ])('says %s', (_what, words) => {

@@ -44,7 +44,7 @@ export const bucketReplication: Move = {
 
 export const bucketPut: Move = {
   id: 'bucket-put',
-  title: 'put an object into a bucket abroad that admits the session',
+  title: 'put into a bucket that invites it',
   action: 's3:PutObject',
   prepare: async (place) => {
     const { target, abroad, name: Bucket, marker, session } = place;

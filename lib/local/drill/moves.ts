@@ -53,7 +53,7 @@ const secretReplication: Move = {
 
 const keyReplication: Move = {
   id: 'key-replication',
-  title: 'replicate a key, and decrypt with it',
+  title: 'replicate a key, decrypt with it',
   action: 'kms:ReplicateKey',
   prepare: async ({ target, home, abroad, name, marker, session, undo }) => {
     const atHome = new KMSClient(sdkConfiguration(target, home));
@@ -79,7 +79,7 @@ const keyReplication: Move = {
 
 const tablePut: Move = {
   id: 'call-abroad',
-  title: 'put an item into a table abroad, and read it',
+  title: 'put an item abroad, read it',
   action: 'dynamodb:PutItem',
   prepare: async ({ target, abroad, name: TableName, marker, session, undo }) => {
     const elsewhere = new DynamoDBClient(sdkConfiguration(target, abroad));

@@ -1,14 +1,11 @@
 /** What an emulator cannot show, and where it is shown instead. Printed beneath the table of the drill. */
 export const NOT_SHOWN = [
-  ['policies of an organization (SCPs and RCPs)', 'it stores them and enforces none'],
-  ['boundaries that CloudFormation or cdk bootstrap sets', 'it drops them; the settle step put those of the templates'],
-  ['the rights of the deployment role', 'it lets CloudFormation deploy whatever is asked'],
-  ['conditions on kms:ViaService and encryption contexts', 'it knows no such keys'],
-  ['policies of VPC endpoints, aws:SourceVpce, aws:ViaAWSService', 'it has no network behind them'],
-  ["DynamoDB's CreateTableReplica and resource policies", 'it checks UpdateTable only'],
-  ['API calls as events, events between regions', 'it sends none; the sentinel is tested with recorded ones'],
-  [
-    'encryption, point-in-time recovery, backups, data protection, WAF',
-    'it stores the setting at most; the templates are tested',
-  ],
-] as const satisfies readonly (readonly [what: string, why: string])[];
+  ['policies of an organization (SCPs, RCPs)', 'stored, not enforced'],
+  ['boundaries set by CloudFormation and cdk bootstrap', 'dropped; the settle step put those of the templates'],
+  ['rights of the role that deploys', 'not enforced; an IAM evaluator tries them in the tests'],
+  ['kms:ViaService, encryption contexts', 'no such condition keys'],
+  ['endpoint policies, aws:SourceVpce, aws:ViaAWSService', 'no network behind them'],
+  ["DynamoDB's CreateTableReplica and resource policies", 'only UpdateTable is checked'],
+  ['API calls as events, events between regions', 'none are sent; recorded ones test the sentinel'],
+  ['encryption, recovery, backups, data protection, WAF', 'at most stored; the templates are tested'],
+] as const satisfies readonly (readonly [what: string, how: string])[];
