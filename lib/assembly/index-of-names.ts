@@ -56,7 +56,7 @@ export class AssemblyIndex implements Index {
     ).exactly([name]);
 
   readonly stacksNamed = (name: string): readonly Stack[] =>
-    this.#assembly.stacks.filter((stack) => stack.name === name || stack.id === name);
+    this.#assembly.stacks.filter((stack) => stack.name === name);
 
   readonly buckets = (name: Text): readonly Made[] =>
     this.#part('buckets', () =>

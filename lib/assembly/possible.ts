@@ -23,8 +23,6 @@ export interface PossibleText extends Common {
 export interface PossibleList extends Common {
   readonly kind: 'list';
   readonly items: readonly Located[];
-  /** Set when there may be more items than these. */
-  readonly more?: Hole;
 }
 
 export interface PossibleMap extends Common {
@@ -80,7 +78,7 @@ export function under<P extends Possible>(possible: P, given: Given, via: readon
   return { ...possible, given: merged, via: steps(via, possible.via) };
 }
 
-/** All of `possible` under what each of the `causes` takes for given. */
+/** The steps of both, each once. */
 export function steps(one: readonly string[], other: readonly string[]): readonly string[] {
   if (one.length === 0) return other;
   return other.length === 0 ? one : [...new Set([...one, ...other])];

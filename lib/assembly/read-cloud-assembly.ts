@@ -65,7 +65,7 @@ function addStack(id: string, artifact: unknown, part: AssemblyPart, folder: Fol
   const parameters = Object.entries(mapAt(properties, 'parameters'));
   builder.add(
     {
-      id: path.join(path.relative(folder.root, part.directory), id),
+      id: path.join(folder.shown(part.directory), id),
       label: textAt(artifact, 'displayName') ?? id,
       name: textAt(properties, 'stackName') ?? id,
       region,

@@ -22,7 +22,6 @@ export interface Hole {
 /** What `Ref` (no attribute) or `Fn::GetAtt` takes of a resource that the assembly makes. */
 export interface ResourceAttribute {
   readonly type: string;
-  readonly logicalId: string;
   /** The stack that makes it, as its app or its file names it. */
   readonly madeBy: string;
   /** Where the resource is: the region that its stack is deployed to. */
@@ -81,11 +80,22 @@ export function canonical(text: Text): string {
   return text.map((part) => (typeof part === 'string' ? part : `\u0000${part.key}\u0000`)).join('');
 }
 
-/** Whether the holes can be filled so that the text becomes this literal. */
+/** Whether the holes can be filled so that the text becomes this literal. Takes no longer than the literal is. */
 export function couldBe(text: Text, literal: string, { ignoreCase = false } = {}): boolean {
+  const fold = (part: string) => (ignoreCase ? part.toLowerCase() : part);
+  const target = fold(literal);
   const whole = known(text);
-  if (whole !== undefined) return ignoreCase ? whole.toLowerCase() === literal.toLowerCase() : whole === literal;
-  return new RegExp(`^${pattern(text)}$`, ignoreCase ? 'isu' : 'su').test(literal);
+  if (whole !== undefined) return fold(whole) === target;
+  const [start, end] = [fold(edge(text, 0)), fold(edge(text, -1))];
+  if (!target.startsWith(start) || !target.endsWith(end) || start.length + end.length > target.length) return false;
+  let position = start.length;
+  for (const part of text.slice(1, -1)) {
+    if (typeof part === 'object') continue;
+    const found = target.indexOf(fold(part), position);
+    if (found === -1) return false;
+    position = found + part.length;
+  }
+  return position + end.length <= target.length;
 }
 
 /** Whether the holes of both can be filled so that they are equal; told by the known stretches at either end. */
@@ -150,14 +160,6 @@ function arnFields(hole: Hole): Text[] | undefined {
     service === 's3' ? [] : [account],
     [{ ...hole, key: `${hole.key}:name` }],
   ];
-}
-
-function pattern(text: Text): string {
-  return text.map((part) => (typeof part === 'string' ? escaped(part) : '.*')).join('');
-}
-
-function escaped(literal: string): string {
-  return literal.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 }
 
 function edge(text: Text, at: 0 | -1): string {

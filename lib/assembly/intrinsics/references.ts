@@ -78,7 +78,6 @@ function resourceHole(logicalId: string, resource: JsonMap, stack: Stack, attrib
     because: `only AWS knows '${name}' once it is made`,
     resource: {
       type: textAt(resource, 'Type') ?? '',
-      logicalId,
       madeBy: stack.label,
       region: stack.region,
       partition: partitionOf(stack.region),

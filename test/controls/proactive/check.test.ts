@@ -210,6 +210,19 @@ const cases: readonly Case[] = [
     findings: ['abroad Main/T us-east-1'],
   },
   {
+    name: 'tells assemblies apart whose stacks have the same names',
+    files: Object.fromEntries(
+      ['us-east-1', 'eu-central-1'].flatMap((copy) => [
+        [`${copy}/manifest.json`, manifestOf({ Main: { region: 'eu-central-1' } })],
+        [
+          `${copy}/Main.template.json`,
+          { Parameters: { Copy: parameter({ Default: copy }) }, Resources: { T: table({ Ref: 'Copy' }) } },
+        ],
+      ]),
+    ),
+    findings: ['abroad Main/T us-east-1'],
+  },
+  {
     name: 'judges templates in YAML',
     files: {
       't.yaml':
