@@ -2,7 +2,7 @@ import type { LineCounter, Node, Pair, Scalar } from 'yaml';
 import { InputError } from '../domain/errors';
 
 /** Aliases may repeat what they name; a text of a few lines that becomes more than this is a bomb. */
-const MOST_NODES = 2_000_000;
+const MOST_NODES = 500_000;
 
 /**
  * A YAML text as plain values, CloudFormation's short tags in their long form.

@@ -95,7 +95,7 @@ describe('a destination, however it is written', () => {
       property(constantFrom('us-east-1', 'ap-southeast-1', 'eu-central-1'), wraps, (text, spelling) => {
         expect(verdictOf(spelled(text, spelling))).toEqual(verdictOf(literal(text)));
       }),
-      { numRuns: 200 },
+      { numRuns: 50 },
     );
   });
 });
@@ -153,7 +153,7 @@ describe('a template that makes no sense', () => {
         const assembly = assemblyOf({ Main: template, Other: template });
         expect(judge(assembly)).toEqual(judge(assembly));
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });
