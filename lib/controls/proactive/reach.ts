@@ -1,5 +1,15 @@
 import type { Index } from '../../assembly/resolver';
-import { concat, couldBe, type Hole, known, show, split, type Text, wholeHole } from '../../assembly/text';
+import {
+  concat,
+  couldBe,
+  type Hole,
+  known,
+  type ResourceAttribute,
+  show,
+  split,
+  type Text,
+  wholeHole,
+} from '../../assembly/text';
 import type { DestinationKind } from '../../catalogue/channel';
 import type { Reach } from '../../domain/finding';
 import { isRegion, REGIONS } from '../../domain/regions';
@@ -84,13 +94,11 @@ function arnNamed(text: Text, terms: Terms, index: Index): Answer {
 }
 
 function bucketNamed(text: Text, terms: Terms, index: Index): Answer {
-  const made = madeHere(text, terms);
-  if (made !== undefined) return made;
   const [first] = text;
   if (typeof first === 'string' && first.startsWith('arn:')) return arnNamed(text, terms, index);
   const [name = []] = split(withoutScheme(text), '/');
-  const inName = madeHere(name, terms);
-  if (inName !== undefined) return inName;
+  const made = bucketMadeHere(name, terms);
+  if (made !== undefined) return made;
   const buckets = index.buckets(name);
   const abroad = buckets.find(({ stack }) => !terms.allowed.includes(stack.region))?.stack;
   if (abroad !== undefined) {
@@ -121,19 +129,24 @@ function withoutScheme(text: Text): Text {
 
 /** A resource of the assembly is where its stack is, whatever it will be called. */
 function madeHere(text: Text, terms: Terms): Answer | undefined {
-  const [first, after] = text;
+  const [first] = text;
   if (typeof first !== 'object' || first.resource === undefined) return undefined;
-  const { region, madeBy, type } = first.resource;
-  // What follows a bucket's name makes it the name of another one, which may be anywhere.
-  if (type === 'AWS::S3::Bucket' && typeof after === 'object') return undefined;
-  if (type === 'AWS::S3::Bucket' && typeof after === 'string' && !/^[/:]/u.test(after)) return undefined;
+  if (first.resource.type === 'AWS::S3::Bucket') return bucketMadeHere(split(text, '/')[0] ?? text, terms);
+  return where(first.resource, terms);
+}
+
+/** A name that only begins with that of something made here is the name of another bucket, which may be anywhere. */
+function bucketMadeHere(name: Text, terms: Terms): Answer | undefined {
+  const resource = wholeHole(name)?.resource;
+  return resource?.type.startsWith('AWS::S3::') ? where(resource, terms) : undefined;
+}
+
+function where({ region, madeBy }: ResourceAttribute, terms: Terms): Answer {
   if (terms.allowed.includes(region)) return HOME;
   return { reach: 'abroad', because: `which stack '${madeBy}' makes in '${region}'` };
 }
 
 function hostNamed(text: Text, terms: Terms): Answer {
-  const made = madeHere(text, terms);
-  if (made !== undefined) return made;
   const written = split(text, '://').at(-1) ?? text;
   const host = split(split(written, '/')[0] ?? written, ':')[0] ?? written;
   const labels = split(host, '.');
@@ -142,6 +155,8 @@ function hostNamed(text: Text, terms: Terms): Answer {
     const name = (known(label) ?? '').replace(/^s3-/u, '');
     if (isRegion(name)) return regionNamed([name], terms);
   }
+  const made = madeHere(host, terms);
+  if (made !== undefined) return made;
   const hole = host.find((part) => typeof part === 'object');
   if (hole !== undefined) return undecided(text);
   const isAws = /\.(?:amazonaws\.com|on\.aws|api\.aws)$/u.test(show(host));
