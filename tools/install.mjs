@@ -41,12 +41,18 @@ export function packagesMissing(root) {
       `'package-lock.json' is missing or is not JSON; restore it with 'git checkout package-lock.json'`,
     );
   const installed = packagesOf(path.join(root, 'node_modules', '.package-lock.json')) ?? {};
-  return Object.entries(pinned).some(([place, { version, integrity, optional }]) => {
+  return Object.entries(pinned).some(([place, entry]) => {
     if (place === '') return false;
     const found = installed[place];
-    // Optional packages for other platforms are pinned and never installed.
-    return found === undefined ? optional !== true : found.version !== version || found.integrity !== integrity;
+    if (found === undefined) return entry.optional !== true || isForHere(entry);
+    const same = found.integrity === undefined || entry.integrity === undefined || found.integrity === entry.integrity;
+    return found.version !== entry.version || !same;
   });
+}
+
+/** Whether npm installs an optional package on this machine; what depends on the C library is left to it. */
+function isForHere({ os, cpu, libc }) {
+  return libc === undefined && os?.includes(process.platform) === true && cpu?.includes(process.arch) === true;
 }
 
 async function installPackages(root, processes) {

@@ -11,15 +11,15 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const [needed] = /\d+\.\d+/.exec(engines.node);
 if (isOlder(process.versions.node, needed)) {
-  fail(
+  giveUp(
     `node is ${process.versions.node}, which is too old; install Node ${needed} or newer from https://nodejs.org`,
     2,
   );
 }
 if (process.platform === 'win32') {
-  fail('the emulator runs on Linux and macOS; on Windows, run this in the Windows Subsystem for Linux', 2);
+  giveUp('the emulator runs on Linux and macOS; on Windows, run this in the Windows Subsystem for Linux', 2);
 }
-start().catch((error) => fail(`unexpected: ${error.message}`, 2));
+start().catch((error) => giveUp(`unexpected: ${error.message}`, 2));
 
 async function start() {
   const [{ HELP, parseOptions }, { createSteps }, { createStopping }, { createProcesses }, { explain }] =
@@ -48,6 +48,12 @@ async function start() {
   }
   // Whoever read the output is gone: there is nobody left to work for.
   process.stdout.on('error', () => end(128 + SIGNALS.SIGHUP));
+  const fail = (error) => {
+    const { message, exitCode, expected } = explain(error);
+    const log = expected ? undefined : keepTrace(error);
+    return end(exitCode, '', message, ...(log === undefined ? [] : [`the trace is in '${log}'`]));
+  };
+  process.on('uncaughtException', fail);
 
   try {
     const options = parseOptions(process.argv.slice(2), process.env);
@@ -61,9 +67,7 @@ async function start() {
     const { main } = await bundled();
     await end(await main({ root, options, steps, processes, stopping }));
   } catch (error) {
-    const { message, exitCode, expected } = explain(error);
-    const log = expected ? undefined : keepTrace(error);
-    await end(exitCode, '', message, ...(log === undefined ? [] : [`the trace is in '${log}'`]));
+    await fail(error);
   }
 }
 
@@ -102,7 +106,7 @@ function isOlder(version, than) {
   return major < thanMajor || (major === thanMajor && minor < thanMinor);
 }
 
-function fail(message, exitCode) {
+function giveUp(message, exitCode) {
   process.stderr.write(`${message}\n`);
   process.exit(exitCode);
 }

@@ -1,5 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { HOME_REGION, JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
 import { Cdk, DEPLOYED_STACKS, type Deployment, type Outputs, reasonToLeaveOut } from './cdk';
 import { addressesOf } from './cells';
@@ -19,6 +20,8 @@ export interface Shown {
   readonly rows: readonly DrillRow[];
 }
 
+/** What is copied in the background arrives within a fraction of this, as the drill's own copies show. */
+const ARRIVAL_MS = 1000;
 const REGIONS = JURISDICTION_IDS.map((id) => HOME_REGION[id]);
 
 /** Deploys both cells to the target, and shows there that the claim holds. */
@@ -59,6 +62,8 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     return 'one registered in each cell, through its API; others refused';
   });
   await steps.run('trace', async (step) => {
+    step.note('waiting for copies to arrive, if there are any');
+    await delay(ARRIVAL_MS);
     step.note('searching every region for them');
     return searchFor(target, people, refusals, step);
   });

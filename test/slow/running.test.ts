@@ -147,6 +147,21 @@ describe('npm start -- --keep, and what goes on with it', () => {
     expect(missed).toEqual([]);
   }, 60_000);
 
+  it.each([
+    ['an item', 'us-east-1'],
+    ["an object's content", 'eu-west-3'],
+  ])(
+    'finds %s in %s, where no cell is',
+    async (where, region) => {
+      const [, kind, plant] = PLANTS.find(([name]) => name === where) ?? PLANTS[0];
+      const text = `Leak.${randomBytes(8).toString('hex')}@eu.example`;
+      await plant(target, region, text);
+      const traces = (await traceIn(target, [HOME, ABROAD], [{ label: where, text }])).flatMap((found) => found.traces);
+      expect(traces).toContainEqual(expect.objectContaining({ region, kind, label: where }));
+    },
+    30_000,
+  );
+
   it('takes the stacks down, in spite of their protection, and says what stays', async () => {
     const run = scratch.start(['--destroy']);
     expect([await run.ended, run.output]).toEqual([0, expect.stringContaining('✓ destroy     10 stacks')]);

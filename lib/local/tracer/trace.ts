@@ -3,6 +3,7 @@ import type { Target } from '../target';
 import { assertAllRead } from './deployed-stores';
 import type { TracedText } from './needles';
 import { type Hit, Search } from './search';
+import { bucketsOf } from './stores/buckets';
 import { readRegion } from './stores/readers';
 import type { Store, StoreKind } from './stores/store';
 
@@ -25,12 +26,20 @@ export interface RegionTrace {
   readonly traces: readonly Trace[];
 }
 
-/** Looks for the texts in everything that each region holds, in every encoding. */
+/** Where calls go whose region nobody set. */
+const BY_DEFAULT = 'us-east-1';
+
+/**
+ * Looks for the texts in everything that a region holds, in every encoding: in the regions that are given, in the one where
+ * things go by default, and wherever else the account has a bucket.
+ */
 export async function traceIn(
   target: Target,
-  regions: readonly string[],
+  given: readonly string[],
   texts: readonly TracedText[],
 ): Promise<RegionTrace[]> {
+  const buckets = await bucketsOf(target);
+  const regions = [...new Set([...given, BY_DEFAULT, ...buckets.map(({ region }) => region)])];
   const search = new Search(texts);
   // Both regions hold the code of the same functions; what was looked through once is not looked through again.
   const known = new Map<string, Hit[]>();

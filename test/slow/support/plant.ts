@@ -64,7 +64,7 @@ async function table(target: Target, region: string, TableName: string): Promise
   return client;
 }
 
-export const PLANTS: readonly Plant[] = [
+export const PLANTS: readonly [Plant, ...Plant[]] = [
   [
     'an item',
     'table',
@@ -91,27 +91,27 @@ export const PLANTS: readonly Plant[] = [
     "an object's content",
     'bucket',
     async (target, region, text) => {
-      const client = await bucket(target, region, 'planted-content');
-      return client.send(new PutObjectCommand({ Bucket: 'planted-content', Key: 'a', Body: `x${text}y` }));
+      const client = await bucket(target, region, `planted-content-${region}`);
+      return client.send(new PutObjectCommand({ Bucket: `planted-content-${region}`, Key: 'a', Body: `x${text}y` }));
     },
   ],
   [
     'an old version of an object',
     'bucket',
     async (target, region, text) => {
-      const client = await bucket(target, region, 'planted-version');
-      await client.send(new PutObjectCommand({ Bucket: 'planted-version', Key: 'a', Body: text }));
-      await client.send(new PutObjectCommand({ Bucket: 'planted-version', Key: 'a', Body: 'harmless' }));
-      return client.send(new DeleteObjectCommand({ Bucket: 'planted-version', Key: 'a' }));
+      const client = await bucket(target, region, `planted-version-${region}`);
+      await client.send(new PutObjectCommand({ Bucket: `planted-version-${region}`, Key: 'a', Body: text }));
+      await client.send(new PutObjectCommand({ Bucket: `planted-version-${region}`, Key: 'a', Body: 'harmless' }));
+      return client.send(new DeleteObjectCommand({ Bucket: `planted-version-${region}`, Key: 'a' }));
     },
   ],
   [
     "an object's name",
     'bucket',
     async (target, region, text) => {
-      const client = await bucket(target, region, 'planted-name');
+      const client = await bucket(target, region, `planted-name-${region}`);
       return client.send(
-        new PutObjectCommand({ Bucket: 'planted-name', Key: `people/${text}/photo`, Body: 'harmless' }),
+        new PutObjectCommand({ Bucket: `planted-name-${region}`, Key: `people/${text}/photo`, Body: 'harmless' }),
       );
     },
   ],
@@ -119,9 +119,14 @@ export const PLANTS: readonly Plant[] = [
     "an object's metadata",
     'bucket',
     async (target, region, text) => {
-      const client = await bucket(target, region, 'planted-metadata');
+      const client = await bucket(target, region, `planted-metadata-${region}`);
       return client.send(
-        new PutObjectCommand({ Bucket: 'planted-metadata', Key: 'a', Body: 'harmless', Metadata: { who: text } }),
+        new PutObjectCommand({
+          Bucket: `planted-metadata-${region}`,
+          Key: 'a',
+          Body: 'harmless',
+          Metadata: { who: text },
+        }),
       );
     },
   ],
@@ -129,10 +134,10 @@ export const PLANTS: readonly Plant[] = [
     "an object's tags",
     'bucket',
     async (target, region, text) => {
-      const client = await bucket(target, region, 'planted-tags');
+      const client = await bucket(target, region, `planted-tags-${region}`);
       return client.send(
         new PutObjectCommand({
-          Bucket: 'planted-tags',
+          Bucket: `planted-tags-${region}`,
           Key: 'a',
           Body: 'harmless',
           Tagging: `who=${encodeURIComponent(text)}`,

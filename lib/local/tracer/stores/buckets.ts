@@ -12,21 +12,31 @@ import { sdkConfiguration, type Target } from '../../target';
 import { must, paged, record, type Store, type StoreRecord } from './store';
 
 const AT_ONCE = 8;
+/** Where a bucket is that says no region. */
+const WITHOUT_CONSTRAINT = 'us-east-1';
 
 /** Every version of every object of the region's buckets: body, name, metadata and tags. */
 export async function readBuckets(target: Target, region: string): Promise<Store[]> {
+  const own = (await bucketsOf(target)).filter((bucket) => bucket.region === region);
   const client = new S3Client({ ...sdkConfiguration(target, region), forcePathStyle: true });
-  // Buckets of all regions are listed, whichever region is asked.
-  const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
-  const names = Buckets.map(({ Name }) => must(Name, 'a bucket'));
-  const stores = await Promise.all(
-    names.map(async (Bucket): Promise<Store | undefined> => {
-      const { LocationConstraint } = await client.send(new GetBucketLocationCommand({ Bucket }));
-      if ((LocationConstraint ?? 'us-east-1') !== region) return undefined;
-      return { kind: 'bucket', id: Bucket, records: await objectsOf(client, Bucket) };
+  return Promise.all(
+    own.map(async ({ name }): Promise<Store> => {
+      return { kind: 'bucket', id: name, records: await objectsOf(client, name) };
     }),
   );
-  return stores.filter((store) => store !== undefined);
+}
+
+/** All buckets of the account, each with its region: S3 lists them together, whichever region is asked. */
+export async function bucketsOf(target: Target): Promise<{ readonly name: string; readonly region: string }[]> {
+  const client = new S3Client({ ...sdkConfiguration(target, WITHOUT_CONSTRAINT), forcePathStyle: true });
+  const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
+  return Promise.all(
+    Buckets.map(async ({ Name }) => {
+      const name = must(Name, 'a bucket');
+      const { LocationConstraint } = await client.send(new GetBucketLocationCommand({ Bucket: name }));
+      return { name, region: LocationConstraint ?? WITHOUT_CONSTRAINT };
+    }),
+  );
 }
 
 async function objectsOf(client: S3Client, Bucket: string): Promise<StoreRecord[]> {
