@@ -18,6 +18,8 @@ const tier = (displayName, more) => ({
 const synthesizing = ['stacks', 'constructs', 'bin'];
 /** Folders whose tests ask the IAM evaluator or AWS's own lists, which take a second to load. */
 const policies = ['controls/preventive', 'facts'];
+/** Folders whose tests try the examples of every channel: as many as there are channels. */
+const catalogue = ['catalogue'];
 /** Folders whose tests start the local emulator or a browser. */
 const slow = ['slow'];
 
@@ -27,7 +29,9 @@ module.exports = {
   maxWorkers: '100%',
   projects: [
     tier('unit', {
-      testPathIgnorePatterns: [...synthesizing, ...policies, ...slow].map((name) => `<rootDir>/test/${name}/`),
+      testPathIgnorePatterns: [...synthesizing, ...policies, ...catalogue, ...slow].map(
+        (name) => `<rootDir>/test/${name}/`,
+      ),
     }),
     tier('stacks', {
       testMatch: folders(synthesizing),
@@ -35,6 +39,7 @@ module.exports = {
       globalTeardown: '<rootDir>/test/support/remove-assembly.mjs',
     }),
     tier('policies', { testMatch: folders(policies) }),
+    tier('catalogue', { testMatch: folders(catalogue) }),
     tier('slow', { testMatch: folders(slow) }),
   ],
 };

@@ -19,7 +19,7 @@ export function tests(): string {
       {
         nothing: jest('--rootDir', folder, '--config', path.join(folder, 'jest.config.js')),
         unit: jest('--selectProjects', 'unit'),
-        fast: jest('--selectProjects', 'unit', 'policies', 'stacks'),
+        fast: jest('--selectProjects', 'unit', 'catalogue', 'policies', 'stacks'),
       },
       TIMES,
     );
@@ -29,7 +29,7 @@ export function tests(): string {
       [
         row('jest with one test that does nothing', of.nothing),
         row('unit tests, without aws-cdk-lib', of.unit),
-        row('npm test: unit, policies, stacks', of.fast),
+        row('npm test: unit, catalogue, policies, stacks', of.fast),
       ],
     );
   } finally {
