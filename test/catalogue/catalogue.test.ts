@@ -5,9 +5,10 @@ import { stalePages } from '../../lib/cli/docs';
 import { check } from '../../lib/controls/proactive/check';
 import { judge } from '../../lib/controls/proactive/judge';
 import type { Finding } from '../../lib/domain/finding';
+import { counting } from '../../lib/reporting/report';
+import { inFolder, manifestOf } from '../support/folder';
 import { stackOf } from '../support/in-memory';
 
-const FIXTURES = path.join(__dirname, '..', 'fixtures', 'assemblies');
 const covered = CHANNELS.flatMap((channel) =>
   isCovered(channel.proactive) ? [{ channel, proactive: channel.proactive }] : [],
 );
@@ -64,35 +65,38 @@ describe.each(covered)('$channel.id', ({ channel, proactive }) => {
 
 describe('the assembly that leaves by every channel', () => {
   it('is found to leave by each channel that templates can open', () => {
-    const { findings, problems } = check([path.join(FIXTURES, 'leaving')]);
+    const { findings, problems } = checked('violating');
     expect(problems).toEqual([]);
-    expect(distinct(findings.map(({ channel }) => channel))).toEqual(
-      distinct(covered.map(({ channel }) => channel.id)),
-    );
+    const missed = covered.filter(({ channel }) => !findings.some((finding) => isOf(channel, finding)));
+    expect(missed.map(({ channel }) => channel.id)).toEqual([]);
   });
 });
 
 describe('the assembly that stays at home', () => {
-  const { findings, problems, resources } = stayingAssembly();
-
-  it('has nothing to find', () => {
-    expect({ findings, problems }).toEqual({ findings: [], problems: [] });
-  });
-
-  it('has a resource for each channel that templates can open', () => {
-    const lacking = covered.filter(({ proactive }) => !typesOf(proactive).some((type) => resources.has(type)));
-    expect(lacking.map(({ channel }) => channel.id)).toEqual([]);
+  it('has a stack for each channel that templates can open, and nothing to find', () => {
+    const { findings, problems, judged } = checked('compliant');
+    expect({
+      findings: counting(findings).map(({ stack, channel, message }) => `${stack}: ${channel}: ${message}`),
+      problems,
+      channels: distinct(judged.map(({ stack }) => stack.split('.')[0] ?? '')),
+    }).toEqual({ findings: [], problems: [], channels: distinct(covered.map(({ channel }) => channel.id)) });
   });
 });
 
-function stayingAssembly(): {
-  findings: readonly Finding[];
-  problems: readonly Error[];
-  resources: ReadonlySet<string>;
-} {
-  const folder = path.join(FIXTURES, 'staying');
-  const template = require(path.join(folder, 'Main.template.json')) as { Resources: Record<string, { Type: string }> };
-  return { ...check([folder]), resources: new Set(Object.values(template.Resources).map(({ Type }) => Type)) };
+/** One assembly of all examples, each a stack `<channel>.<number>`, so that each also comes before every other channel's rules. */
+function checked(kind: 'violating' | 'compliant') {
+  const examples = covered.flatMap(({ channel, proactive }) =>
+    numbered(proactive[kind]).map(({ number, example }) => ({ id: `${channel.id}.${number}`, example })),
+  );
+  const files = {
+    'manifest.json': manifestOf(Object.fromEntries(examples.map(({ id }) => [id, { region: 'eu-central-1' }]))),
+    ...Object.fromEntries(examples.map(({ id, example }) => [`${id}.template.json`, example])),
+  };
+  return inFolder(files, (folder) => check([folder]));
+}
+
+function isOf({ id }: Channel, { channel, stack }: Finding): boolean {
+  return channel === id && stack.startsWith(`${id}.`);
 }
 
 function withoutRule(channel: Channel, proactive: Proactive, number: number): Channel {
@@ -102,10 +106,6 @@ function withoutRule(channel: Channel, proactive: Proactive, number: number): Ch
 
 function findingsIn(example: Example, channel: Channel): Finding[] {
   return judge({ stacks: [stackOf({ ...example })] }, {}, [channel]);
-}
-
-function typesOf({ rules }: Proactive): string[] {
-  return rules.flatMap(({ types }) => [...types]);
 }
 
 function numbered<Value>(values: readonly Value[]) {
