@@ -9,6 +9,10 @@ export interface CheckOptions {
   readonly home?: string | undefined;
   /** Regions beside home among which data may move. */
   readonly allowed?: readonly string[] | undefined;
+  /** For each jurisdiction the regions among which its data may move. */
+  readonly groups?: readonly (readonly string[])[] | undefined;
+  /** Is told what comes next, before it is done. */
+  readonly onStep?: ((step: string) => void) | undefined;
 }
 
 export interface CheckResult {
@@ -24,14 +28,17 @@ export interface CheckResult {
  *
  * @throws InputError when a region among the options is none, or is allowed by no setting
  */
-export function check(inputs: readonly string[], { home, allowed = [] }: CheckOptions = {}): CheckResult {
+export function check(inputs: readonly string[], options: CheckOptions = {}): CheckResult {
+  const { home, allowed = [], groups = [], onStep } = options;
   if (home !== undefined) assertRegion(home, 'the home region');
-  for (const region of allowed) assertRegion(region, 'an allowed region');
+  for (const region of [...allowed, ...groups.flat()]) assertRegion(region, 'an allowed region');
+  onStep?.('reading templates');
   const { assembly, problems } = readAssembly([...new Set(inputs)], { home });
   const together = home === undefined ? allowed : [...new Set([home, ...allowed])];
   const judged = assembly.stacks.map(({ label, file, region }) => ({ stack: label, template: file, region }));
+  onStep?.('judging stacks');
   try {
-    return { findings: judge(assembly, { allowed: together }), problems, judged };
+    return { findings: judge(assembly, { allowed: together, groups }), problems, judged };
   } catch (cause) {
     const problem = cause instanceof RangeError ? tooDeep(cause) : cause;
     if (!(problem instanceof InputError)) throw cause;

@@ -14,19 +14,20 @@ import { fixFor, messageFor } from './wording';
 export interface Settings {
   /** Regions among which data may move. A stack elsewhere is a home of its own. @default - each stack's own region only */
   readonly allowed?: readonly string[];
+  /** The same for each jurisdiction by itself: data may move among the regions of a group, and from none to another. */
+  readonly groups?: readonly (readonly string[])[];
 }
 
 /** Judges every resource of every stack by the rules of the channels. Keeps no state. */
 export function judge(
   { stacks }: Assembly,
-  { allowed = [] }: Settings = {},
+  { allowed = [], groups = [] }: Settings = {},
   channels: readonly Channel[] = CHANNELS,
 ): Finding[] {
   const rules = rulesByType(channels);
-  // No setting allows the partition of mainland China.
-  const regions = allowed.filter((region) => !isRegion(region) || REGIONS[region].partition !== 'aws-cn');
+  const together = [...groups, allowed].map(withoutMainlandChina);
   const resolver = new AssemblyResolver({ stacks });
-  return stacks.flatMap((stack) => judgeStack(stack, termsOf(stack, regions), rules, resolver));
+  return stacks.flatMap((stack) => judgeStack(stack, termsOf(stack, together), rules, resolver));
 }
 
 function judgeStack(
@@ -59,8 +60,13 @@ function judgeResource(resource: TemplateResource, rules: readonly ChannelRule[]
 }
 
 /** A stack outside of the allowed regions is another jurisdiction's: what leaves its own region leaves home. */
-function termsOf({ region }: Stack, allowed: readonly string[]): Terms {
-  return { home: region, allowed: allowed.includes(region) ? allowed : [region] };
+function termsOf({ region }: Stack, groups: readonly (readonly string[])[]): Terms {
+  return { home: region, allowed: groups.find((group) => group.includes(region)) ?? [region] };
+}
+
+/** No setting allows that partition. */
+function withoutMainlandChina(regions: readonly string[]): string[] {
+  return regions.filter((region) => !isRegion(region) || REGIONS[region].partition !== 'aws-cn');
 }
 
 interface ChannelRule {

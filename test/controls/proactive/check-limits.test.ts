@@ -31,6 +31,10 @@ describe('a check', () => {
       { home: 'eu-central-1', allowed: ['cn-northwest-1'] },
       "an allowed region is 'cn-northwest-1' in the partition 'aws-cn', which no setting allows; check it where it is operated",
     ],
+    [
+      { home: 'eu-central-1', groups: [['eu-central-1', 'eu-nort-1']] },
+      "an allowed region is 'eu-nort-1', which is no region of AWS; did you mean 'eu-north-1'",
+    ],
   ])('refuses the settings %j', (options, message) => {
     expect(() => check([], options)).toThrow(message);
   });

@@ -46,6 +46,22 @@ const cases: readonly Case[] = [
     findings: ['abroad Edge/T eu-central-1'],
   },
   {
+    name: 'lets data move among the regions of a jurisdiction, and into no other one',
+    files: {
+      'manifest.json': manifestOf({ Eu: { region: 'eu-north-1' }, International: { region: 'ap-southeast-1' } }),
+      'Eu.template.json': { Resources: { T: table('eu-central-1', 'eu-north-1', 'ap-southeast-1') } },
+      'International.template.json': { Resources: { T: table('ap-southeast-1', 'ap-south-1', 'eu-central-1') } },
+    },
+    options: {
+      home: 'eu-central-1',
+      groups: [
+        ['eu-central-1', 'eu-north-1'],
+        ['ap-southeast-1', 'ap-south-1'],
+      ],
+    },
+    findings: ['abroad Eu/T ap-southeast-1', 'abroad International/T eu-central-1'],
+  },
+  {
     name: 'knows a bucket that a stack abroad makes by its name',
     files: {
       'manifest.json': manifestOf({ Main: { region: 'eu-central-1' }, Analytics: { region: 'us-west-2' } }),
