@@ -9,6 +9,7 @@ const COPIED = [
   '.npmrc',
   'bin',
   'cdk.json',
+  'docs',
   'lib',
   'package-lock.json',
   'package.json',
