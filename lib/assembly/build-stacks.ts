@@ -1,7 +1,7 @@
 import { InputError } from '../domain/errors';
 import { isRegion, REGIONS } from '../domain/regions';
 import type { Folder } from './files';
-import type { Origin, Stack } from './stack';
+import type { Stack } from './stack';
 import { type JsonMap, textAt } from './template';
 
 /** What the reader of an input knows of a stack before its nested stacks are read. */
@@ -14,7 +14,7 @@ export interface StackSource {
   readonly account?: string;
   readonly file: string;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly originOf: (logicalId: string) => Origin;
+  readonly originOf: Stack['originOf'];
   /** The file of the template that a resource makes a nested stack of, where it is here. */
   readonly locate: (resource: JsonMap, parentFile: string) => string | undefined;
 }

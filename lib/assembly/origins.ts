@@ -1,15 +1,22 @@
 import path from 'node:path';
 import type { SourceLocation } from '../domain/finding';
 import type { Folder } from './files';
-import type { Origin } from './stack';
+import type { Origin, Stack } from './stack';
 import { isText, type JsonMap, mapAt, memberOf, textAt } from './template';
 
-/** Where in the app each resource of an artifact comes from; its metadata are read when somebody first asks. */
-export function originsOf(artifact: unknown, directory: string, folder: Folder): (logicalId: string) => Origin {
-  let origins: ReadonlyMap<string, Origin> | undefined;
-  return (logicalId) => {
+/**
+ * Where in the app each resource of an artifact comes from; its metadata are read when somebody first asks.
+ *
+ * They are one for a stack and all that it nests, where logical ids repeat: what the template says of a resource's path then
+ * chooses among those that the assembly knows, and is believed no further.
+ */
+export function originsOf(artifact: unknown, directory: string, folder: Folder): Stack['originOf'] {
+  let origins: ReadonlyMap<string, readonly Origin[]> | undefined;
+  return (logicalId, claimedPath) => {
     origins ??= gathered(metadataOf(artifact, directory, folder), folder.root);
-    return origins.get(logicalId) ?? {};
+    const [origin = {}, ...others] = origins.get(logicalId) ?? [];
+    if (others.length === 0) return origin;
+    return [origin, ...others].find(({ constructPath }) => constructPath === claimedPath) ?? {};
   };
 }
 
@@ -26,14 +33,15 @@ export function metadataOf(artifact: unknown, directory: string, folder: Folder)
   }
 }
 
-function gathered(metadata: JsonMap, root: string): ReadonlyMap<string, Origin> {
-  const origins = new Map<string, Origin>();
+function gathered(metadata: JsonMap, root: string): ReadonlyMap<string, readonly Origin[]> {
+  const origins = new Map<string, Origin[]>();
   for (const [constructPath, entries] of Object.entries(metadata)) {
     if (!Array.isArray(entries)) continue;
     const logicalId = entryOf('aws:cdk:logicalId', entries);
     if (!isText(logicalId)) continue;
     const source = sourceIn(entryOf('aws:cdk:creationStack', entries), root);
-    origins.set(logicalId, { constructPath: constructPath.slice(1), ...(source !== undefined && { source }) });
+    const origin = { constructPath: constructPath.slice(1), ...(source !== undefined && { source }) };
+    origins.set(logicalId, [...(origins.get(logicalId) ?? []), origin]);
   }
   return origins;
 }
@@ -49,10 +57,15 @@ function entryOf(type: string, entries: readonly unknown[]): unknown {
 function sourceIn(trace: unknown, root: string): SourceLocation | undefined {
   if (!Array.isArray(trace)) return undefined;
   for (const frame of trace.filter(isText)) {
-    const [, file, line] = /\(?((?:\/|[A-Z]:\\)[^()]*):(\d+):\d+\)?$/u.exec(frame) ?? [];
+    const [, file, line] = /\(?(?:file:\/\/)?((?:\/|[A-Z]:\\)[^()]*):(\d+):\d+\)?$/u.exec(frame) ?? [];
     if (file === undefined || file.includes('node_modules')) continue;
-    const relative = path.relative(path.dirname(root), file);
-    return { file: relative.startsWith('..') ? path.basename(file) : relative, line: Number(line) };
+    return { file: shown(file, root), line: Number(line) };
   }
   return undefined;
+}
+
+/** Relative to the working directory, or else to the folder of the app, beside whose sources the assembly lies. */
+function shown(file: string, root: string): string {
+  const relative = [process.cwd(), path.dirname(root)].map((folder) => path.relative(folder, file));
+  return relative.find((name) => !name.startsWith('..') && !path.isAbsolute(name)) ?? path.basename(file);
 }

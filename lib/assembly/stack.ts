@@ -20,8 +20,8 @@ export interface Stack {
   readonly parent?: { readonly stack: Stack; readonly logicalId: string };
   /** The nested stacks whose templates are here, by the resource that makes them. */
   readonly nested: ReadonlyMap<string, Stack>;
-  /** Where in the app a resource comes from, where the assembly says so. */
-  readonly originOf: (logicalId: string) => Origin;
+  /** Where in the app a resource comes from, where the assembly says so. The template itself may claim a path. */
+  readonly originOf: (logicalId: string, claimedPath?: string) => Origin;
 }
 
 export interface Origin {

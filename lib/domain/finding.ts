@@ -59,6 +59,7 @@ export interface Finding {
   readonly fix: string;
   /** The template's file, as it was named on input. */
   readonly template: string;
+  /** As the assembly knows it: what a template says of itself is not believed. */
   readonly constructPath?: string;
   readonly source?: SourceLocation;
 }

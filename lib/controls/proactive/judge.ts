@@ -91,8 +91,8 @@ function rulesByType(channels: readonly Channel[]): ReadonlyMap<string, readonly
 
 function findingOf(violation: Violation, channel: Channel, resource: TemplateResource): Finding {
   const { stack, logicalId } = resource;
-  const { constructPath, source } = stack.originOf(logicalId);
-  const construct = constructPath ?? textAt(mapAt(resource.resource, 'Metadata'), 'aws:cdk:path');
+  const claimed = textAt(mapAt(resource.resource, 'Metadata'), 'aws:cdk:path');
+  const { constructPath, source } = stack.originOf(logicalId, claimed);
   return {
     channel: channel.id,
     level: channel.level,
@@ -104,10 +104,10 @@ function findingOf(violation: Violation, channel: Channel, resource: TemplateRes
     resourceType: resource.type,
     path: violation.path,
     value: violation.value,
-    message: messageFor(violation, construct ?? logicalId, resource.allowed),
+    message: messageFor(violation, constructPath ?? claimed ?? logicalId, resource.allowed),
     fix: fixFor(violation, channel),
     template: stack.file,
-    ...(construct !== undefined && { constructPath: construct }),
+    ...(constructPath !== undefined && { constructPath }),
     ...(source !== undefined && { source }),
   };
 }

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { readAssembly } from '../../lib/assembly/read';
+import { inFolder, within } from '../support/folder';
+
+/** The metadata of a construct: its logical id, and the frames of the app's code that made it. */
+const made = (logicalId: string, ...frames: readonly string[]) => [
+  { type: 'aws:cdk:logicalId', data: logicalId },
+  { type: 'aws:cdk:creationStack', data: frames },
+];
+
+/** An app's folder with its assembly in `cdk.out`, and what is asked of its one stack there. */
+function originsIn<Answer>(
+  metadata: (folder: string) => Readonly<Record<string, unknown>>,
+  ask: (originOf: (logicalId: string, claimedPath?: string) => object) => Answer,
+  workingDirectory: (folder: string) => string = () => process.cwd(),
+): Answer {
+  const files = {
+    'cdk.out/manifest.json': (folder: string) => ({
+      version: '55.0.0',
+      artifacts: {
+        Data: {
+          type: 'aws:cloudformation:stack',
+          environment: 'aws://111122223333/eu-central-1',
+          properties: { templateFile: 'Data.template.json' },
+          metadata: metadata(folder),
+        },
+      },
+    }),
+    'cdk.out/Data.template.json': { Resources: {} },
+  };
+  return inFolder(files, (folder) =>
+    within(workingDirectory(folder), () => {
+      const { assembly } = readAssembly([path.join(folder, 'cdk.out')]);
+      return ask((logicalId, claimedPath) => assembly.stacks[0]?.originOf(logicalId, claimedPath) ?? {});
+    }),
+  );
+}
+
+describe('the origin of a resource', () => {
+  it.each([
+    {
+      name: 'is told by the folder of the app, where that is not below the working directory',
+      frame: (folder: string) => `new Data (${folder}/lib/data.ts:12:5)`,
+      source: { file: path.join('lib', 'data.ts'), line: 12 },
+    },
+    {
+      name: 'is told by the working directory, where the app is below it',
+      frame: (folder: string) => `new Data (${folder}/lib/data.ts:12:5)`,
+      workingDirectory: (folder: string) => path.dirname(folder),
+      source: { file: expect.stringMatching(/^domicile-\w+\/lib\/data\.ts$/), line: 12 },
+    },
+    {
+      name: 'is told without its folders, where it is below neither',
+      frame: () => 'new Data (/elsewhere/lib/data.ts:12:5)',
+      source: { file: 'data.ts', line: 12 },
+    },
+    {
+      name: 'is told for modules, whose frames are addresses',
+      frame: (folder: string) => `new Data (file://${folder}/lib/data.ts:12:5)`,
+      source: { file: path.join('lib', 'data.ts'), line: 12 },
+    },
+  ])('$name', ({ frame, workingDirectory, source }) => {
+    const metadata = (folder: string) => ({ '/Data/People/Resource': made('People1', frame(folder)) });
+    expect(originsIn(metadata, (originOf) => originOf('People1'), workingDirectory)).toEqual({
+      constructPath: 'Data/People/Resource',
+      source,
+    });
+  });
+
+  it('is chosen by the path that the template gives, where nested stacks repeat a logical id', () => {
+    const metadata = () => ({ '/Data/Photos/Bucket': made('Bucket'), '/Data/Videos/Bucket': made('Bucket') });
+    const claims = [undefined, 'Data/Photos/Bucket', 'Data/Videos/Bucket', 'Data/Other/Bucket'];
+    expect(originsIn(metadata, (originOf) => claims.map((claim) => originOf('Bucket', claim)))).toEqual([
+      {},
+      { constructPath: 'Data/Photos/Bucket' },
+      { constructPath: 'Data/Videos/Bucket' },
+      {},
+    ]);
+  });
+
+  it('is not what the template claims, where the assembly knows better or nothing', () => {
+    const metadata = () => ({ '/Data/Photos/Bucket': made('Bucket') });
+    expect(
+      originsIn(metadata, (originOf) => [originOf('Bucket', 'Data/Other'), originOf('Unknown', 'Data/Other')]),
+    ).toEqual([{ constructPath: 'Data/Photos/Bucket' }, {}]);
+  });
+});
