@@ -30,6 +30,18 @@ const leaks: [string, Buffer][] = [
   ['URL-encoded in lower case', Buffer.from(encodeURIComponent(EMAIL).toLowerCase())],
   ['form-encoded', Buffer.from(new URLSearchParams({ name: NAME }).toString())],
   ['quoted-printable', Buffer.from(EMAIL.replace('@', '=40'))],
+  [
+    'escaped far from any other escape',
+    Buffer.from(`\\n${'x'.repeat(5000)}${JSON.stringify({ name: NAME })}${'x'.repeat(5000)}\\n`),
+  ],
+  [
+    'in base64 of gzip, long and URL-encoded',
+    Buffer.from(
+      encodeURIComponent(
+        base64(gzipSync(Buffer.concat([Buffer.from(randomBytes(9000).toString('hex')), text(EMAIL)]))).toString(),
+      ),
+    ),
+  ],
   ['in UTF-16LE', Buffer.from(EMAIL, 'utf16le')],
   ['in UTF-16BE', Buffer.from(EMAIL, 'utf16le').swap16()],
   ['in base64, after no bytes', base64(Buffer.from(EMAIL))],

@@ -108,18 +108,43 @@ function* wrappedRuns(bytes: Buffer): Generator<string> {
 
 function unescaped(bytes: Buffer): View[] {
   const text = bytes.toString('latin1');
-  const views: View[] = [];
-  const add = (encoding: string, pattern: RegExp, decode: (match: string) => string): void => {
-    const changed = text.replaceAll(pattern, decode);
-    if (changed !== text) views.push({ encoding, bytes: Buffer.from(changed, 'latin1') });
-  };
-  add('JSON escapes', /\\(?:u([0-9A-Fa-f]{4})|.)/g, jsonEscape);
-  add('percent-encoding', /%[0-9A-Fa-f]{2}/g, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16)));
-  add('quoted-printable', /=(?:[0-9A-F]{2}|\r?\n)/g, (match) =>
-    match.length === 3 && match[1] !== '\r' ? String.fromCharCode(Number.parseInt(match.slice(1), 16)) : '',
-  );
-  return views;
+  return ESCAPES.flatMap(({ encoding, pattern, decode }): View[] => {
+    const windows = windowsAround(text, pattern).map(([from, to]) => text.slice(from, to).replaceAll(pattern, decode));
+    return windows.length === 0 ? [] : [{ encoding, bytes: Buffer.from(windows.join('\0'), 'latin1') }];
+  });
 }
+
+/** How far around an escape a text is looked at; far more than any needle is long. */
+const REACH = 1024;
+
+/**
+ * The parts of a text that have matches in them, with what stands around. Most of a text has none, and looking through all
+ * of it again for the sake of a few would take most of a search.
+ */
+function windowsAround(text: string, pattern: RegExp): [from: number, to: number][] {
+  const windows: [number, number][] = [];
+  for (const { index, 0: match } of text.matchAll(pattern)) {
+    const last = windows.at(-1);
+    const to = index + match.length + REACH;
+    if (last !== undefined && index - REACH <= last[1]) last[1] = to;
+    else windows.push([Math.max(0, index - REACH), to]);
+  }
+  return windows;
+}
+
+const ESCAPES: readonly { encoding: string; pattern: RegExp; decode: (match: string) => string }[] = [
+  { encoding: 'JSON escapes', pattern: /\\(?:u[0-9A-Fa-f]{4}|.)/g, decode: jsonEscape },
+  {
+    encoding: 'percent-encoding',
+    pattern: /%[0-9A-Fa-f]{2}/g,
+    decode: (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16)),
+  },
+  {
+    encoding: 'quoted-printable',
+    pattern: /=(?:[0-9A-F]{2}|\r?\n)/g,
+    decode: (match) => (/^=[0-9A-F]/.test(match) ? String.fromCharCode(Number.parseInt(match.slice(1), 16)) : ''),
+  },
+];
 
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
