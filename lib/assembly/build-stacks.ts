@@ -1,3 +1,4 @@
+import { closest, didYouMean } from '../domain/closest';
 import { InputError } from '../domain/errors';
 import { isRegion, REGIONS } from '../domain/regions';
 import type { Folder } from './files';
@@ -127,8 +128,7 @@ function regionOf({ region, label }: StackSource, home: string | undefined): str
 /** @throws InputError when AWS has no such region, or one in a partition that no setting allows */
 export function assertRegion(region: string, what: string): void {
   if (!isRegion(region)) {
-    const [closest] = Object.keys(REGIONS).toSorted((a, b) => distance(a, region) - distance(b, region));
-    const hint = closest !== undefined && distance(closest, region) <= 2 ? `; did you mean '${closest}'` : '';
+    const hint = didYouMean(closest(region, Object.keys(REGIONS)));
     throw new InputError('UnknownRegion', `${what} is '${region}', which is no region of AWS${hint}`);
   }
   if (REGIONS[region].partition === 'aws-cn') {
@@ -137,18 +137,4 @@ export function assertRegion(region: string, what: string): void {
       `${what} is '${region}' in the partition 'aws-cn', which no setting allows; check it where it is operated`,
     );
   }
-}
-
-/** How many letters have to be changed, put in or left out. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, letter] of one.split('').entries()) {
-    const next = [index + 1];
-    for (const [position, otherLetter] of other.split('').entries()) {
-      const replaced = (row[position] ?? 0) + (letter === otherLetter ? 0 : 1);
-      next.push(Math.min(replaced, (row[position + 1] ?? 0) + 1, (next[position] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
