@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { SourceLocation } from '../domain/finding';
+import { STORE_METADATA, type StoreClass } from '../domain/store-class';
 import type { Folder } from './files';
 import type { Origin, Stack } from './stack';
 import { isText, type JsonMap, mapAt, memberOf, textAt } from './template';
@@ -35,15 +36,46 @@ export function metadataOf(artifact: unknown, directory: string, folder: Folder)
 
 function gathered(metadata: JsonMap, root: string): ReadonlyMap<string, readonly Origin[]> {
   const origins = new Map<string, Origin[]>();
+  const declared = declarations(metadata);
   for (const [constructPath, entries] of Object.entries(metadata)) {
     if (!Array.isArray(entries)) continue;
     const logicalId = entryOf('aws:cdk:logicalId', entries);
     if (!isText(logicalId)) continue;
     const source = sourceIn(entryOf('aws:cdk:creationStack', entries), root);
-    const origin = { constructPath: constructPath.slice(1), ...(source !== undefined && { source }) };
+    const holds = declarationAround(constructPath, declared);
+    const origin = {
+      constructPath: constructPath.slice(1),
+      ...(source !== undefined && { source }),
+      ...(holds !== undefined && { holds }),
+    };
     origins.set(logicalId, [...(origins.get(logicalId) ?? []), origin]);
   }
   return origins;
+}
+
+/** What constructs declare of the stores in them, by their paths. */
+function declarations(metadata: JsonMap): ReadonlyMap<string, StoreClass> {
+  const declared = new Map<string, StoreClass>();
+  for (const [constructPath, entries] of Object.entries(metadata)) {
+    const holds = Array.isArray(entries) ? entryOf(STORE_METADATA, entries) : undefined;
+    if (isStoreClass(holds)) declared.set(constructPath, holds);
+  }
+  return declared;
+}
+
+/** Anybody can write metadata: what is incomplete where it is read says nothing. */
+function isStoreClass(value: unknown): value is StoreClass {
+  const personal = memberOf(value, 'personal');
+  return textAt(value, 'id') !== undefined && (personal === true || textAt(personal, 'no') !== undefined);
+}
+
+function declarationAround(constructPath: string, declared: ReadonlyMap<string, StoreClass>): StoreClass | undefined {
+  if (declared.size === 0) return undefined;
+  for (let around = constructPath; around !== ''; around = around.slice(0, around.lastIndexOf('/'))) {
+    const holds = declared.get(around);
+    if (holds !== undefined) return holds;
+  }
+  return undefined;
 }
 
 function entryOf(type: string, entries: readonly unknown[]): unknown {

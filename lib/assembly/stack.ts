@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../domain/finding';
+import type { StoreClass } from '../domain/store-class';
 import type { Template } from './template';
 
 /** A template, and where it goes. */
@@ -27,6 +28,8 @@ export interface Stack {
 export interface Origin {
   readonly constructPath?: string;
   readonly source?: SourceLocation;
+  /** What the app declares that the store holds, at the resource or the nearest construct around it. */
+  readonly holds?: StoreClass;
 }
 
 /** All stacks that are judged together: each knows what the others make. */

@@ -1,15 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { ConfigurationError } from '../domain/errors';
-import type { StoreClass } from '../domain/store-class';
-
-const METADATA_TYPE = 'domicile:store';
+import { STORE_METADATA, type StoreClass } from '../domain/store-class';
 
 /**
  * Declares what a store holds. The declaration goes into the assembly's metadata, where checks and documents find it; it
  * never silences a finding.
  */
 export function declareStore(store: IConstruct, holds: StoreClass): void {
-  store.node.addMetadata(METADATA_TYPE, holds);
+  store.node.addMetadata(STORE_METADATA, holds);
 }
 
 /**
@@ -21,7 +19,7 @@ export function storesBelow(...roots: readonly IConstruct[]): StoreClass[] {
   const stores = new Map<string, { holds: StoreClass; path: string }>();
   for (const { node } of roots.flatMap((root) => root.node.findAll())) {
     for (const { type, data } of node.metadata) {
-      if (type !== METADATA_TYPE) continue;
+      if (type !== STORE_METADATA) continue;
       const holds = data as StoreClass;
       const other = stores.get(holds.id);
       if (other !== undefined && JSON.stringify(other.holds) !== JSON.stringify(holds)) {

@@ -1,3 +1,6 @@
+/** The type of the metadata that carries a store's class from the app to whoever reads the assembly. */
+export const STORE_METADATA = 'domicile:store';
+
 /**
  * What a store holds and how long, declared where the store is made and nowhere else.
  *

@@ -84,4 +84,25 @@ describe('the origin of a resource', () => {
       originsIn(metadata, (originOf) => [originOf('Bucket', 'Data/Other'), originOf('Unknown', 'Data/Other')]),
     ).toEqual([{ constructPath: 'Data/Photos/Bucket' }, {}]);
   });
+
+  it('has what is declared of the store, at the nearest construct around it', () => {
+    const declares = (id: string, personal: unknown) => [{ type: 'domicile:store', data: { id, personal } }];
+    const metadata = () => ({
+      '/Data': declares('data', true),
+      '/Data/People': declares('people', true),
+      '/Data/People/Table/Resource': made('People'),
+      '/Data/People/Log': declares('log', { no: 'it counts' }),
+      '/Data/People/Log/Group/Resource': made('Log'),
+      '/Data/PeopleCount/Resource': made('PeopleCount'),
+      '/Other/Resource': made('Other'),
+      '/Other': declares('other', 'maybe'),
+    });
+    const ids = ['People', 'Log', 'PeopleCount', 'Other'];
+    expect(originsIn(metadata, (originOf) => ids.map((id) => originOf(id)))).toEqual([
+      { constructPath: 'Data/People/Table/Resource', holds: { id: 'people', personal: true } },
+      { constructPath: 'Data/People/Log/Group/Resource', holds: { id: 'log', personal: { no: 'it counts' } } },
+      { constructPath: 'Data/PeopleCount/Resource', holds: { id: 'data', personal: true } },
+      { constructPath: 'Other/Resource' },
+    ]);
+  });
 });
