@@ -1,4 +1,4 @@
-import type { Level, Reach, Violation } from '../domain/finding';
+import type { Level, Reach, Severity, Violation } from '../domain/finding';
 
 /**
  * One way in which AWS carries data out of a region, and all that is known about it.
@@ -56,10 +56,12 @@ export interface Proactive {
 
 /** A template, as far as an example needs one. */
 export interface Example {
+  readonly Transform?: string | readonly string[];
   readonly Parameters?: Readonly<Record<string, unknown>>;
   readonly Mappings?: Readonly<Record<string, unknown>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Resources: Readonly<Record<string, ExampleResource>>;
+  readonly Outputs?: Readonly<Record<string, unknown>>;
 }
 
 export interface ExampleResource {
@@ -70,23 +72,49 @@ export interface ExampleResource {
 
 export type Rule = Selector | FunctionRule;
 
-/** What kind of value tells the destination, and so how it is read. */
+/**
+ * What kind of value tells the destination, and so how it is read. Several in one text, with commas between them, are read
+ * one by one.
+ */
 export type DestinationKind =
-  /** The name of a region. */
+  /** The name of a region: `us-east-1`. `*` and `ALL` stand for every region. */
   | 'region'
   /** An ARN, whose region counts; a bucket's has none, so the bucket is looked up. Anything else is a local name. */
   | 'arn'
-  /** A bucket by ARN, name or `s3://` address, looked up where it is made. */
+  /** A bucket by ARN, name, `s3://` address or host, looked up where it is made. */
   | 'bucket'
-  /** A host or URL, whose region counts. */
-  | 'endpoint';
+  /** A host or URL, whose region counts: `https://sqs.us-east-1.amazonaws.com/111122223333/orders`. */
+  | 'endpoint'
+  /** A zone by name or id: `us-east-1a`, `use1-az1`. One that is not bound is at home, for AWS takes no other region's. */
+  | 'zone'
+  /** A KMS key by ARN or id; `mrk-…` is one that other regions can have as well. */
+  | 'key'
+  /** A Bedrock model or inference profile by id or ARN: `us.anthropic.…` and `global.…` are served elsewhere, too. */
+  | 'model'
+  /** An account or a principal: `*`, `444455556666`, an ARN. Another account's region is not known; a service is at home. */
+  | 'account'
+  /** Free text, code or a document, in which only what names a foreign place counts, and never what is not known. */
+  | 'text';
 
 interface SelectorBase {
   readonly types: readonly [string, ...string[]];
-  /** From the resource's properties: `Rules[].Destination.Bucket`; `[]` is each element, `{}` each value of a map. */
+  /**
+   * From the resource's properties: `Rules[].Destination.Bucket`. `[]` is each element, `{}` each value and `{key}` each key of
+   * a map, `$` the JSON or YAML document that a text holds, `**` anything at any depth: `DashboardBody$.**.region`.
+   */
   readonly path: string;
-  /** Nothing is reported where this value, found from the same list element, is one of these. */
-  readonly unless?: { readonly path: string; readonly is: readonly string[] };
+  /** Nothing is reported where this is so. */
+  readonly unless?: Beside;
+  /** Something is reported only where this can be so. */
+  readonly when?: Beside;
+  /** @default - by the channel's level */
+  readonly severity?: Severity;
+}
+
+/** A value found from the same list element, or else from the same resource, compared without regard to case. */
+export interface Beside {
+  readonly path: string;
+  readonly is: readonly [string, ...string[]] | 'present' | 'absent';
 }
 
 /** A property that names a destination. */
@@ -94,28 +122,45 @@ export interface DestinationSelector extends SelectorBase {
   readonly kind: DestinationKind;
   /** Whether only what is proven to be abroad counts, because another rule asks for the destination itself. @default false */
   readonly onlyAbroad?: boolean;
+  /**
+   * Whether a value of which nothing is known passes, such as a parameter that nothing binds: for what AWS takes at home
+   * only, or what is usually no destination. `arn:aws:sqs:${Region}:…` still counts. @default false
+   */
+  readonly passesUnnamed?: boolean;
 }
 
-/** A property whose value, or absence, opens the channel without naming a destination. */
-export interface FlagSelector extends SelectorBase {
-  readonly kind: 'flag';
-  /** Compared without regard to case, as CloudFormation takes 'true' for true. */
-  readonly opens: readonly [string, ...string[]];
-  /** Whether AWS's default opens it. @default false */
-  readonly opensWhenAbsent?: boolean;
+interface OpeningSelector extends SelectorBase {
   readonly reach: Exclude<Reach, 'home'>;
   /** Why, as the middle of a sentence. */
   readonly because: string;
 }
 
+/** A property whose value, or absence, opens the channel without naming a destination. */
+export type FlagSelector = OpeningSelector & {
+  readonly kind: 'flag';
+  /** Whether AWS's default opens it. @default false */
+  readonly opensWhenAbsent?: boolean;
+} & (
+    | {
+        /** Compared without regard to case, as CloudFormation takes 'true' for true. */
+        readonly opens: readonly [string, ...string[]];
+        readonly closes?: undefined;
+      }
+    /** Where every other value opens it. */
+    | { readonly closes: readonly [string, ...string[]]; readonly opens?: undefined }
+  );
+
 /** A property, or with an empty path a resource, that opens the channel by being there. */
-export interface PresenceSelector extends SelectorBase {
+export interface PresenceSelector extends OpeningSelector {
   readonly kind: 'presence';
-  readonly reach: Exclude<Reach, 'home'>;
-  readonly because: string;
 }
 
-export type Selector = DestinationSelector | FlagSelector | PresenceSelector;
+/** A property that opens the channel by not being there; within a list, in each element that lacks it. */
+export interface AbsenceSelector extends OpeningSelector {
+  readonly kind: 'absence';
+}
+
+export type Selector = DestinationSelector | FlagSelector | PresenceSelector | AbsenceSelector;
 
 /** For AWS semantics that no selector can express. Reads the final template and keeps no state. */
 export interface FunctionRule {
@@ -136,6 +181,8 @@ export interface JudgedResource {
   readonly allowed: readonly string[];
   /** Every place in its properties that the path leads to, through lists, conditions and maps. */
   readonly places: (path: string) => readonly Place[];
+  /** Whether the property, or something on the way to it, can be missing. */
+  readonly canBeMissing: (path: string) => boolean;
 }
 
 /** A value in a resource. */
@@ -145,6 +192,8 @@ export interface Place {
   readonly value: unknown;
   /** Whether it can be one of these texts, compared without regard to case. */
   readonly canBe: (texts: readonly string[]) => 'yes' | 'no' | 'unknown';
+  /** Whether it can be anything but these texts. */
+  readonly canBeOther: (texts: readonly string[]) => 'yes' | 'no' | 'unknown';
   readonly destination: (kind: DestinationKind) => Destination;
 }
 
@@ -157,6 +206,8 @@ export interface Destination {
   /** How the value came about. */
   readonly via?: readonly string[];
   readonly settle?: string;
+  /** Whether nothing at all is known of the value. */
+  readonly isUnnamed?: boolean;
 }
 
 // Preventive: what a policy can refuse.
@@ -214,7 +265,7 @@ export interface RecordedCall {
  * CloudTrail records no list. An event without the path did not open the channel.
  */
 export type RequestSelector =
-  | { readonly path: string; readonly kind: DestinationKind }
+  | { readonly path: string; readonly kind: Exclude<DestinationKind, 'account' | 'text'> }
   | { readonly path: string; readonly kind: 'flag'; readonly opens: readonly [string, ...string[]] };
 
 // Audit: what the live account says.

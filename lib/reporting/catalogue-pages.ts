@@ -1,14 +1,17 @@
 import { CATALOGUE, type Service } from '../catalogue/catalogue';
 import {
   type Audit,
+  type Beside,
   type Channel,
   type Deny,
   type Detective,
+  type FlagSelector,
   isCovered,
   type NotCovered,
   type Preventive,
   type Proactive,
   type Rule,
+  type Selector,
 } from '../catalogue/channel';
 
 /** A file of `docs/channels/`. */
@@ -85,27 +88,44 @@ function pathsOf(rule: Rule): readonly string[] {
 }
 
 function readAs(rule: Rule): string {
+  if (rule.kind === 'function') return 'a rule of its own';
+  return [asKind(rule), ...besides(rule)].join(', ');
+}
+
+function asKind(rule: Selector): string {
   switch (rule.kind) {
     case 'flag':
-      return `opens at ${rule.opens.map(code).join(', ')}${rule.opensWhenAbsent === true ? ' or when absent' : ''}`;
+      return `opens at ${opening(rule)}${rule.opensWhenAbsent === true ? ' or when absent' : ''}`;
     case 'presence':
       return 'opens by being there';
-    case 'function':
-      return 'a rule of its own';
+    case 'absence':
+      return 'opens by not being there';
     case 'region':
     case 'arn':
     case 'bucket':
     case 'endpoint':
-      return [
-        rule.kind,
-        ...(rule.onlyAbroad === true ? ['where it is known'] : []),
-        ...(rule.unless === undefined
-          ? []
-          : [`unless ${code(rule.unless.path)} is ${rule.unless.is.map(code).join(', ')}`]),
-      ].join(', ');
+    case 'zone':
+    case 'key':
+    case 'model':
+    case 'account':
+    case 'text':
+      return rule.onlyAbroad === true ? `${rule.kind}, where it is known` : rule.kind;
     default:
       return rule satisfies never;
   }
+}
+
+function opening({ opens, closes }: FlagSelector): string {
+  return opens === undefined ? `anything but ${closes.map(code).join(', ')}` : opens.map(code).join(', ');
+}
+
+function besides({ unless, when, severity }: Selector): string[] {
+  const beside = ({ path, is }: Beside) => `${code(path)} is ${typeof is === 'string' ? is : is.map(code).join(', ')}`;
+  return [
+    ...(unless === undefined ? [] : [`unless ${beside(unless)}`]),
+    ...(when === undefined ? [] : [`when ${beside(when)}`]),
+    ...(severity === undefined ? [] : [`as ${severity}`]),
+  ];
 }
 
 function preventiveText({ strength, why, denies }: Preventive): string {

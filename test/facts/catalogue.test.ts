@@ -32,8 +32,8 @@ describe('each fact of the catalogue', () => {
 });
 
 function pathsOf(rule: Rule): readonly string[] {
-  const unless = rule.kind === 'function' || rule.unless === undefined ? [] : [rule.unless.path];
-  return [...(rule.kind === 'function' ? rule.paths : [rule.path]), ...unless];
+  if (rule.kind === 'function') return rule.paths;
+  return [rule.path, rule.unless?.path, rule.when?.path].filter((property) => property !== undefined);
 }
 
 /** The first segment of a property's path that AWS does not know, or undefined. */
@@ -45,7 +45,9 @@ function missingProperty(type: string, property: string): string | undefined {
   let container: unknown = resource;
   let value: SpecType | undefined;
   for (const segment of segmentsOf(property)) {
-    if (segment === '[]' || segment === '{}') {
+    // The specification does not look into texts, nor into what has no declared form.
+    if (segment === '$' || segment === '**') return undefined;
+    if (segment === '[]' || segment === '{}' || segment === '{key}') {
       if (value?.type !== (segment === '[]' ? 'array' : 'map')) return segment;
       value = value.element;
     } else {

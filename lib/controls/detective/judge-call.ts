@@ -1,6 +1,7 @@
 import { type Channel, isCovered, type RequestSelector } from '../../catalogue/channel';
 import type { Reach } from '../../domain/finding';
 import { isRegion, REGIONS } from '../../domain/regions';
+import { zoneOf } from '../../domain/zones';
 import { member, type RecordedCall } from './recorded-call';
 
 /** A recorded call that opened a channel, or tried to. */
@@ -54,6 +55,9 @@ function regionIn(value: unknown, kind: Exclude<RequestSelector['kind'], 'flag'>
   const named = {
     region: () => value,
     arn: () => value.split(':')[3],
+    key: () => value.split(':')[3],
+    model: () => value.split(':')[3],
+    zone: () => zoneOf(value)?.region,
     endpoint: () => Object.keys(REGIONS).find((region) => value.split(/[./:]/).includes(region)),
     // A bucket's ARN and name have no region, and this function may not ask for it.
     bucket: () => undefined,

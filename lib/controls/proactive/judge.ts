@@ -60,8 +60,8 @@ function judgeResource(resource: TemplateResource, rules: readonly ChannelRule[]
 }
 
 /** A stack outside of the allowed regions is another jurisdiction's: what leaves its own region leaves home. */
-function termsOf({ region }: Stack, groups: readonly (readonly string[])[]): Terms {
-  return { home: region, allowed: groups.find((group) => group.includes(region)) ?? [region] };
+function termsOf({ region, account }: Stack, groups: readonly (readonly string[])[]): Terms {
+  return { home: region, allowed: groups.find((group) => group.includes(region)) ?? [region], account };
 }
 
 /** No setting allows that partition. */

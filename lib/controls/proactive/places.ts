@@ -1,3 +1,4 @@
+import { documentIn } from '../../assembly/documents';
 import { allowedBy, both, type Given, NOTHING } from '../../assembly/given';
 import {
   type Located,
@@ -9,7 +10,7 @@ import {
 } from '../../assembly/possible';
 import type { Resolver } from '../../assembly/resolver';
 import type { JsonMap } from '../../assembly/template';
-import { wholeHole } from '../../assembly/text';
+import { textOf, wholeHole } from '../../assembly/text';
 
 /** A place that a path leads to, and what can stand there. */
 export interface FoundPlace {
@@ -21,8 +22,8 @@ export interface FoundPlace {
 
 export interface Found {
   readonly places: readonly FoundPlace[];
-  /** Whether something on the way can be missing. */
-  readonly canBeAbsent: boolean;
+  /** Where something can be missing, as the path would be: within a list, for each element that there is. */
+  readonly missing: readonly string[];
 }
 
 /** Stops a walk at each container that it excuses. */
@@ -38,11 +39,11 @@ export function findPlaces(
   path: string,
   worlds: readonly Given[],
   resolver: Resolver,
-  excuse?: Excuse,
+  excuses: readonly Excuse[] = [],
 ): Found {
-  const walk = new Walk(segmentsOf(path), worlds, resolver, excuse);
+  const walk = new Walk(segmentsOf(path), worlds, resolver, excuses);
   walk.from(properties, 0, '', NOTHING);
-  return { places: [...walk.places.values()], canBeAbsent: walk.canBeAbsent };
+  return { places: [...walk.places.values()], missing: [...walk.missing] };
 }
 
 const SEGMENTS = new Map<string, readonly string[]>();
@@ -52,7 +53,7 @@ export function segmentsOf(path: string): readonly string[] {
   let segments = SEGMENTS.get(path);
   if (segments === undefined) {
     segments = path
-      .replaceAll(/(\[\]|\{\})/gu, '.$1')
+      .replaceAll(/(\[\]|\{(?:key)?\}|\$)/gu, '.$1')
       .split('.')
       .filter((segment) => segment !== '');
     SEGMENTS.set(path, segments);
@@ -60,27 +61,33 @@ export function segmentsOf(path: string): readonly string[] {
   return segments;
 }
 
+/** Segments that lead to more than one place. */
+export const SEVERAL: ReadonlySet<string> = new Set(['[]', '{}', '{key}', '**']);
+
 interface GrowingPlace extends FoundPlace {
   readonly possible: Possible[];
 }
 
 class Walk {
   readonly places = new Map<string, GrowingPlace>();
-  canBeAbsent = false;
+  readonly missing = new Set<string>();
   readonly #segments: readonly string[];
   readonly #worlds: readonly Given[];
   readonly #resolver: Resolver;
-  readonly #excuse: Excuse | undefined;
+  readonly #excuses: readonly Excuse[];
+  /** Up to this depth, what is missing is a list, a map or an element of one, and then nothing in it can be. */
+  readonly #firstOfOne: number;
 
-  constructor(segments: readonly string[], worlds: readonly Given[], resolver: Resolver, excuse: Excuse | undefined) {
+  constructor(segments: readonly string[], worlds: readonly Given[], resolver: Resolver, excuses: readonly Excuse[]) {
     this.#segments = segments;
     this.#worlds = worlds;
     this.#resolver = resolver;
-    this.#excuse = excuse;
+    this.#excuses = excuses;
+    const last = segments.findLastIndex((segment) => !SEVERAL.has(segment));
+    this.#firstOfOne = segments.slice(0, last).findLastIndex((segment) => SEVERAL.has(segment)) + 1;
   }
 
   from(container: Located, depth: number, path: string, given: Given): void {
-    if (this.#excuse?.depth === depth && this.#excuse.isExcused(container, given)) return;
     for (const possible of this.#resolver.resolve(container.node, container.stack)) {
       const merged = both(given, possible.given);
       if (merged === undefined || !allowedBy(this.#worlds, merged)) continue;
@@ -89,25 +96,60 @@ class Walk {
   }
 
   #step(possible: Possible, container: Located, depth: number, path: string, given: Given): void {
+    if (this.#excuses.some((excuse) => excuse.depth === depth && excuse.isExcused(container, given))) return;
     const segment = this.#segments[depth];
     if (possible.kind === 'absent') {
-      this.canBeAbsent = true;
-    } else if (segment === undefined || isWhollyUnknown(possible)) {
+      if (depth > this.#firstOfOne) this.missing.add(this.#restOf(path, depth));
+    } else if (segment === undefined || (segment !== '**' && isWhollyUnknown(possible))) {
       this.#record(path, container.node, possible);
+    } else if (segment === '$') {
+      this.#document(possible, container, depth, path, given);
+    } else if (segment === '**') {
+      this.#anywhere(possible, container, depth, path, given);
     } else if (possible.kind === 'list') {
-      for (const [index, item] of possible.items.entries()) {
-        if (segment === '[]') this.from(item, depth + 1, `${path}[${index}]`, given);
-      }
+      if (segment === '[]') this.#items(possible.items, depth + 1, path, given);
     } else if (possible.kind === 'map') {
       this.#member(possible, segment, container, depth, path, given);
     }
   }
 
+  /** A text that holds no document has nothing in it; what is a map or a list already is taken as it is. */
+  #document(possible: Possible, container: Located, depth: number, path: string, given: Given): void {
+    const document = possible.kind === 'text' ? documentIn(possible.text, container.stack) : possible;
+    if (document !== undefined) {
+      this.#step(under(document, given, possible.via) ?? document, container, depth + 1, path, given);
+    }
+  }
+
+  #anywhere(possible: Possible, container: Located, depth: number, path: string, given: Given): void {
+    if (possible.kind === 'text' || possible.kind === 'absent') return;
+    this.#step(possible, container, depth + 1, path, given);
+    if (possible.kind === 'list') this.#items(possible.items, depth, path, given);
+    else if (possible.kind === 'map') this.#values(possible, depth, path, given);
+  }
+
+  #items(items: readonly Located[], depth: number, path: string, given: Given): void {
+    for (const [index, item] of items.entries()) this.from(item, depth, `${path}[${index}]`, given);
+  }
+
+  #values({ entries, stack }: PossibleMap, depth: number, path: string, given: Given): void {
+    for (const [key, node] of Object.entries(entries)) this.from({ node, stack }, depth, joined(path, key), given);
+  }
+
   #member(map: PossibleMap, segment: string, container: Located, depth: number, path: string, given: Given): void {
     const { entries, stack } = map;
     if (segment === '{}') {
-      for (const [key, node] of Object.entries(entries))
-        this.from({ node, stack }, depth + 1, joined(path, key), given);
+      this.#values(map, depth + 1, path, given);
+    } else if (segment === '{key}') {
+      for (const key of Object.keys(entries)) {
+        this.#step(
+          possibleText(textOf(key), given, map.via),
+          { node: key, stack },
+          depth + 1,
+          joined(path, key),
+          given,
+        );
+      }
     } else if (segment === '[]') {
       // CloudFormation takes one element for a list of one.
       this.#step(map, container, depth + 1, path, given);
@@ -122,6 +164,11 @@ class Walk {
     const place = this.places.get(path);
     if (place === undefined) this.places.set(path, { path, node, possible: [possible] });
     else place.possible.push(possible);
+  }
+
+  #restOf(path: string, depth: number): string {
+    const rest = this.#segments.slice(depth).filter((segment) => segment !== '$' && !SEVERAL.has(segment));
+    return rest.reduce(joined, path);
   }
 }
 

@@ -3,9 +3,9 @@ import type { Located } from '../../assembly/possible';
 import type { AssemblyResolver } from '../../assembly/resolve';
 import type { Stack } from '../../assembly/stack';
 import { isMap, type JsonMap, textAt } from '../../assembly/template';
-import { couldBe, known, show } from '../../assembly/text';
-import type { Destination, DestinationKind, JudgedResource, Place } from '../../catalogue/channel';
-import { type Excuse, type Found, type FoundPlace, findPlaces, segmentsOf, textsAt } from './places';
+import { couldBe, known, show, wholeHole } from '../../assembly/text';
+import type { Beside, Destination, DestinationKind, JudgedResource, Place, Selector } from '../../catalogue/channel';
+import { type Excuse, type Found, type FoundPlace, findPlaces, SEVERAL, segmentsOf, textsAt } from './places';
 import { reachOf, type Terms } from './reach';
 
 /** A resource of a template, read through the resolver. */
@@ -39,28 +39,35 @@ export class TemplateResource implements JudgedResource {
 
   readonly places = (path: string): readonly Place[] => this.#find(path).places.map((place) => this.#placeAt(place));
 
-  /** The same, leaving out what an `unless` excuses, and whether something on the way can be missing. */
-  find(path: string, unless?: { readonly path: string; readonly is: readonly string[] }) {
-    const { places, canBeAbsent } = this.#find(path, unless && this.#excuse(path, unless));
-    return { places: places.map((place) => this.#placeAt(place)), canBeAbsent };
+  readonly canBeMissing = (path: string): boolean => {
+    const { places, missing } = this.#find(path);
+    return places.length === 0 || missing.length > 0;
+  };
+
+  /** What a selector's path leads to, but for what its `unless` and `when` leave out; and where something is missing. */
+  find({ path, unless, when }: Pick<Selector, 'path' | 'unless' | 'when'>) {
+    const excuses = [
+      ...(unless === undefined ? [] : [this.#excuse(path, unless, 'always')]),
+      ...(when === undefined ? [] : [this.#excuse(path, when, 'never')]),
+    ];
+    const { places, missing } = this.#find(path, excuses);
+    return { places: places.map((place) => this.#placeAt(place)), missing };
   }
 
-  #find(path: string, excuse?: Excuse): Found {
+  #find(path: string, excuses: readonly Excuse[] = []): Found {
     const properties = { node: propertiesOf(this.resource), stack: this.stack };
-    return findPlaces(properties, path, this.#worlds, this.#resolver, excuse);
+    return findPlaces(properties, path, this.#worlds, this.#resolver, excuses);
   }
 
   /** Both paths are the same as far as the last list that they share: there the other one is followed as well. */
-  #excuse(path: string, unless: { readonly path: string; readonly is: readonly string[] }): Excuse {
-    const [segments, others] = [segmentsOf(path), segmentsOf(unless.path)];
+  #excuse(path: string, beside: Beside, excusing: 'always' | 'never'): Excuse {
+    const [segments, others] = [segmentsOf(path), segmentsOf(beside.path)];
     const parting = segments.findIndex((segment, index) => segment !== others[index]);
-    const depth = segments.slice(0, parting).lastIndexOf('[]') + 1;
+    const depth = segments.slice(0, parting).findLastIndex((segment) => SEVERAL.has(segment)) + 1;
     const rest = others.slice(depth).join('.');
     const isExcused = (container: Located, given: Given) => {
       const worlds = given === NOTHING ? this.#worlds : [given];
-      const { places, canBeAbsent } = findPlaces(container, rest, worlds, this.#resolver);
-      const texts = places.flatMap(textsAt).map(({ text }) => known(text));
-      return !canBeAbsent && texts.length > 0 && texts.every((text) => text !== undefined && unless.is.includes(text));
+      return holds(beside, findPlaces(container, rest, worlds, this.#resolver)) === excusing;
     };
     return { depth, isExcused };
   }
@@ -70,27 +77,43 @@ export class TemplateResource implements JudgedResource {
       path: place.path,
       value: place.node,
       canBe: (texts) => canBe(place, texts),
+      canBeOther: (texts) => canBeOther(place, texts),
       destination: (kind) => this.#destination(place, kind),
     };
   }
 
   #destination(place: FoundPlace, kind: DestinationKind): Destination {
-    const answers = textsAt(place).map(({ text, via }) => {
+    let worst: (Destination & { readonly rank: number }) | undefined;
+    for (const { text, via } of textsAt(place)) {
       const answer = reachOf(kind, text, this.#terms, this.#resolver.index);
-      return { value: show(text), answer, via };
-    });
-    const worst = RANKING.map((reach) => answers.find(({ answer }) => answer.reach === reach)).find(
-      (found) => found !== undefined,
-    );
+      const isUnnamed = answer.reach === 'unknown' && wholeHole(text) !== undefined;
+      const rank = RANKING.indexOf(answer.reach) + (isUnnamed ? 0.5 : 0);
+      if (worst !== undefined && worst.rank <= rank) continue;
+      worst = { ...answer, value: show(text), rank, ...(via.length > 0 && { via }), ...(isUnnamed && { isUnnamed }) };
+    }
     if (worst === undefined) return { reach: 'home', value: '' };
-    const { value, answer, via } = worst;
-    return { ...answer, value, ...(via.length > 0 && { via }) };
+    const { rank: _, ...destination } = worst;
+    return destination;
   }
 }
 
 /** A macro beside the properties can put anything into them. */
 function propertiesOf({ Properties: properties = {}, 'Fn::Transform': macro }: JsonMap): unknown {
   return macro === undefined || !isMap(properties) ? properties : { ...properties, 'Fn::Transform': macro };
+}
+
+/** Whether what stands beside a value is so always, sometimes or never. */
+function holds({ is }: Beside, { places, missing }: Found): 'always' | 'sometimes' | 'never' {
+  if (is === 'absent' && places.length === 0) return 'always';
+  if (places.length === 0) return 'never';
+  if (is === 'present') return missing.length === 0 ? 'always' : 'sometimes';
+  if (is === 'absent') return missing.length === 0 ? 'never' : 'sometimes';
+  if (missing.length === 0 && places.flatMap(textsAt).every(({ text }) => isAnyOf(known(text), is))) return 'always';
+  return places.every((place) => canBe(place, is) === 'no') ? 'never' : 'sometimes';
+}
+
+function isAnyOf(text: string | undefined, literals: readonly string[]): boolean {
+  return text !== undefined && literals.some((literal) => literal.toLowerCase() === text.toLowerCase());
 }
 
 const RANKING = ['abroad', 'unknown', 'home'] as const;
@@ -103,4 +126,12 @@ function canBe(place: FoundPlace, texts: readonly string[]): 'yes' | 'no' | 'unk
     answer = 'unknown';
   }
   return answer;
+}
+
+function canBeOther(place: FoundPlace, texts: readonly string[]): 'yes' | 'no' | 'unknown' {
+  const others = textsAt(place).filter(({ text }) => !isAnyOf(known(text), texts));
+  if (others.length === 0) return 'no';
+  return others.some(({ text }) => !texts.some((literal) => couldBe(text, literal, { ignoreCase: true })))
+    ? 'yes'
+    : 'unknown';
 }

@@ -1,66 +1,90 @@
 import type {
+  AbsenceSelector,
   Destination,
   DestinationSelector,
   FlagSelector,
   Place,
   PresenceSelector,
   Rule,
+  Selector,
 } from '../../catalogue/channel';
 import type { Violation } from '../../domain/finding';
 import type { TemplateResource } from './resource';
 
 /** What a rule finds wrong with a resource. */
 export function violationsOf(rule: Rule, resource: TemplateResource): readonly Violation[] {
-  switch (rule.kind) {
-    case 'function':
-      return rule.violations(resource);
+  if (rule.kind === 'function') return rule.violations(resource);
+  const violations = selected(rule, resource);
+  const { severity } = rule;
+  return severity === undefined ? violations : violations.map((found) => ({ ...found, severity }));
+}
+
+function selected(selector: Selector, resource: TemplateResource): readonly Violation[] {
+  switch (selector.kind) {
     case 'flag':
-      return flagViolations(rule, resource);
+      return flagViolations(selector, resource);
     case 'presence':
-      return presenceViolations(rule, resource);
+      return presenceViolations(selector, resource);
+    case 'absence':
+      return absenceViolations(selector, resource);
     case 'region':
     case 'arn':
     case 'bucket':
     case 'endpoint':
-      return destinationViolations(rule, resource);
+    case 'zone':
+    case 'key':
+    case 'model':
+    case 'account':
+    case 'text':
+      return destinationViolations(selector, resource);
     default:
-      return rule satisfies never;
+      return selector satisfies never;
   }
 }
 
 function destinationViolations(selector: DestinationSelector, resource: TemplateResource): Violation[] {
-  return resource.find(selector.path, selector.unless).places.flatMap((place) => {
+  return resource.find(selector).places.flatMap((place) => {
     const { reach, ...destination } = place.destination(selector.kind);
-    if (reach === 'home' || (reach === 'unknown' && selector.onlyAbroad === true)) return [];
+    if (reach === 'home' || (reach === 'unknown' && passesUnknown(selector, destination))) return [];
     return [violation(place, { ...destination, reach })];
   });
 }
 
+function passesUnknown({ onlyAbroad, passesUnnamed }: DestinationSelector, { isUnnamed }: Omit<Destination, 'reach'>) {
+  return onlyAbroad === true || (passesUnnamed === true && isUnnamed === true);
+}
+
 function flagViolations(selector: FlagSelector, resource: TemplateResource): Violation[] {
-  const { places, canBeAbsent } = resource.find(selector.path, selector.unless);
+  const { places, missing } = resource.find(selector);
   const { reach, because } = selector;
   const found = places.flatMap((place): Violation[] => {
-    const answer = place.canBe(selector.opens);
+    const answer = selector.opens === undefined ? place.canBeOther(selector.closes) : place.canBe(selector.opens);
     if (answer === 'no') return [];
     const { value, ...destination } = place.destination('region');
     if (answer === 'yes') return [violation(place, { reach, value, because })];
     return [violation(place, { ...destination, reach: 'unknown', value })];
   });
-  if (selector.opensWhenAbsent !== true || (places.length > 0 && !canBeAbsent)) return found;
-  const absent = { path: selector.path, destination: undefined, reach, value: 'nothing', because };
-  return [...found.filter(({ path }) => path !== selector.path), absent];
+  if (selector.opensWhenAbsent !== true) return found;
+  return [...found.filter(({ path }) => !missing.includes(path)), ...missing.map((path) => absent(path, selector))];
 }
 
-function presenceViolations(
-  { path, unless, reach, because }: PresenceSelector,
-  resource: TemplateResource,
-): Violation[] {
+function presenceViolations(selector: PresenceSelector, resource: TemplateResource): Violation[] {
+  const { path, reach, because } = selector;
   if (path === '') return [{ path, destination: undefined, reach, value: resource.type, because }];
   return resource
-    .find(path, unless)
+    .find(selector)
     .places.map((place) => violation(place, { reach, value: place.destination('region').value, because }));
 }
 
+function absenceViolations(selector: AbsenceSelector, resource: TemplateResource): Violation[] {
+  return resource.find(selector).missing.map((path) => absent(path, selector));
+}
+
+function absent(path: string, { reach, because }: Pick<AbsenceSelector, 'reach' | 'because'>): Violation {
+  return { path, destination: undefined, reach, value: 'nothing', because };
+}
+
 function violation({ path, value }: Place, destination: Destination & Pick<Violation, 'reach'>): Violation {
-  return { path, destination: value, ...destination };
+  const { isUnnamed: _, ...rest } = destination;
+  return { path, destination: value, ...rest };
 }
