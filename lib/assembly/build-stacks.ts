@@ -18,6 +18,15 @@ export interface StackSource {
   readonly originOf: Stack['originOf'];
   /** The file of the template that a resource makes a nested stack of, where it is here. */
   readonly locate: (resource: JsonMap, parentFile: string) => string | undefined;
+  /** Whether a map without resources is an empty stack rather than no template: aws-cdk-lib renders one as `{}`. */
+  readonly mayBeEmpty?: boolean;
+}
+
+/** Where stacks go of which the input does not say it. */
+export interface Home {
+  readonly home?: string | undefined;
+  /** What a person can do where neither says it. */
+  readonly adviceWithoutHome?: string | undefined;
 }
 
 /** More than any account can hold; templates that nest each other make as many as one lets them. */
@@ -27,9 +36,9 @@ const MOST_STACKS = 2000;
 export class StackBuilder {
   readonly stacks: Stack[] = [];
   readonly problems: InputError[] = [];
-  readonly #home: string | undefined;
+  readonly #home: Home;
 
-  constructor(home: string | undefined) {
+  constructor(home: Home) {
     this.#home = home;
   }
 
@@ -67,7 +76,7 @@ export class StackBuilder {
       region,
       ...(account !== undefined && { account }),
       file: folder.shown(file),
-      template: folder.template(file),
+      template: folder.template(file, source.mayBeEmpty),
       parameters,
       ...(parent !== undefined && { parent }),
       nested,
@@ -116,10 +125,11 @@ export function isNestedStack(resource: unknown): resource is JsonMap {
 }
 
 /** @throws InputError when the region is not known, is none of AWS, or in a partition that no setting allows */
-function regionOf({ region, label }: StackSource, home: string | undefined): string {
+function regionOf({ region, label }: StackSource, { home, adviceWithoutHome }: Home): string {
   const found = region ?? home;
   if (found === undefined) {
-    throw new InputError('NoHome', `nothing says where '${label}' is deployed to; name its region with --home`);
+    const advice = adviceWithoutHome ?? 'name its region with --home';
+    throw new InputError('NoHome', `nothing says where '${label}' is deployed to; ${advice}`);
   }
   assertRegion(found, `the region of '${label}'`);
   return found;

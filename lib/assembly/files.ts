@@ -52,10 +52,12 @@ export class Folder {
     return parseMap(readText(file, this.shown(file)), this.shown(file));
   }
 
-  template(file: string): Template {
+  template(file: string, mayBeEmpty = false): Template {
     const remembered = this.#templates.get(file);
     if (remembered !== undefined) return remembered;
-    const template = asTemplate(this.map(file), this.shown(file));
+    const map = this.map(file);
+    const isEmpty = mayBeEmpty && !Object.hasOwn(map, 'Resources');
+    const template = isEmpty ? { ...map, Resources: {} } : asTemplate(map, this.shown(file));
     this.#templates.set(file, template);
     return template;
   }

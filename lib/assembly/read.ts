@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/errors';
-import { isNestedStack, StackBuilder } from './build-stacks';
+import { type Home, isNestedStack, StackBuilder } from './build-stacks';
 import { Folder, readText } from './files';
 import { isManifest, MANIFEST, readCloudAssembly } from './read-cloud-assembly';
 import type { Assembly } from './stack';
@@ -14,10 +14,7 @@ export interface Reading {
 }
 
 /** Reads cloud assemblies, templates and folders of templates, to be judged together. */
-export function readAssembly(
-  inputs: readonly string[],
-  { home }: { readonly home?: string | undefined } = {},
-): Reading {
+export function readAssembly(inputs: readonly string[], home: Home = {}): Reading {
   const builder = new StackBuilder(home);
   for (const input of inputs) builder.attempt(() => readInput(input, builder));
   return { assembly: { stacks: builder.stacks }, problems: builder.problems };

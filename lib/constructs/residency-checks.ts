@@ -37,6 +37,7 @@ export class ResidencyChecks implements IPolicyValidationPlugin {
     const { homeRegion, allowedRegions } = this.#props;
     const { findings, problems, judged } = check([assemblyOf(appConstruct)], {
       home: homeRegion,
+      adviceWithoutHome: "give the stack a region in its 'env', or set 'homeRegion'",
       allowed: allowedRegions,
     });
     const listed = stackTemplates.map(({ templatePath }) => path.resolve(templatePath));

@@ -62,6 +62,17 @@ const cases: readonly Case[] = [
     stacks: ['A in eu-central-1', 'B in us-east-1', 'C in eu-west-1'],
   },
   {
+    name: 'reads the empty template of a stack in which nothing is',
+    files: { 'manifest.json': manifestOf({ A: { region: 'eu-central-1' } }), 'A.template.json': {} },
+    stacks: ['A in eu-central-1'],
+  },
+  {
+    name: 'takes no list of resources for an empty stack',
+    files: { 'manifest.json': manifestOf({ A: { region: 'eu-central-1' } }), 'A.template.json': { Resources: [] } },
+    stacks: [],
+    problems: ["'A.template.json' has no map of 'Resources'; name a CloudFormation template"],
+  },
+  {
     name: 'reads a cloud assembly by its manifest',
     files: { 'manifest.json': manifestOf({ A: { region: 'eu-central-1' } }), 'A.template.json': EMPTY },
     inputs: ['manifest.json'],

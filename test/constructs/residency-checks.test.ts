@@ -197,9 +197,15 @@ describe('ResidencyChecks', () => {
 
   it('fails a stack of which nobody says where it goes, unless a home is given', () => {
     const build = (scope: App) => new s3.Bucket(new Stack(scope, 'Data'), 'Media');
-    expect(() => appWith(build).synth()).toThrow("nothing says where 'Data' is deployed to");
+    expect(() => appWith(build).synth()).toThrow(
+      "nothing says where 'Data' is deployed to; give the stack a region in its 'env', or set 'homeRegion'",
+    );
     rmSync(path.join(folder, 'cdk.out'), { recursive: true });
     expect(() => appWith(build, { homeRegion: 'eu-central-1' }).synth()).not.toThrow();
+  });
+
+  it('passes a stack in which nothing is', () => {
+    expect(() => appWith((scope) => new Stack(scope, 'Data', { env: FRANKFURT })).synth()).not.toThrow();
   });
 
   it('cannot be acknowledged away', () => {

@@ -7,6 +7,8 @@ import { judge } from './judge';
 export interface CheckOptions {
   /** The region of stacks of which nothing else says where they go. */
   readonly home?: string | undefined;
+  /** What a person can do where neither says it. @default - to name a region with --home */
+  readonly adviceWithoutHome?: string | undefined;
   /** Regions beside home among which data may move. */
   readonly allowed?: readonly string[] | undefined;
   /** For each jurisdiction the regions among which its data may move. */
@@ -29,11 +31,11 @@ export interface CheckResult {
  * @throws InputError when a region among the options is none, or is allowed by no setting
  */
 export function check(inputs: readonly string[], options: CheckOptions = {}): CheckResult {
-  const { home, allowed = [], groups = [], onStep } = options;
+  const { home, adviceWithoutHome, allowed = [], groups = [], onStep } = options;
   if (home !== undefined) assertRegion(home, 'the home region');
   for (const region of [...allowed, ...groups.flat()]) assertRegion(region, 'an allowed region');
   onStep?.('reading templates');
-  const { assembly, problems } = readAssembly([...new Set(inputs)], { home });
+  const { assembly, problems } = readAssembly([...new Set(inputs)], { home, adviceWithoutHome });
   const together = home === undefined ? allowed : [...new Set([home, ...allowed])];
   const judged = assembly.stacks.map(({ label, file, region }) => ({ stack: label, template: file, region }));
   onStep?.('judging stacks');
