@@ -43,7 +43,6 @@ export function emulatorEnvironment(
     DOCKER_HOST: `unix://${path.join(folder, 'no-docker')}`,
     LAMBDA_EXECUTOR: 'local',
     AUTH: 'true',
-    CLOUDTRAIL_RECORDING: '1',
     // Handed to the functions: their calls have to look as if over TLS too.
     AWS_ENDPOINT_URL: endpoint,
     AWS_DEFAULT_REGION: 'us-east-1',

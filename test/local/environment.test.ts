@@ -33,7 +33,6 @@ describe('the environment', () => {
       DOCKER_HOST: 'unix:///project/.local/e/no-docker',
       LAMBDA_EXECUTOR: 'local',
       AUTH: 'true',
-      CLOUDTRAIL_RECORDING: '1',
       AWS_ENDPOINT_URL: 'http://127.0.0.1:4712',
       AWS_DEFAULT_REGION: 'us-east-1',
       NODE_PATH: '/project/node_modules',

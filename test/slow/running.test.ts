@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { CreateBackupCommand, DeleteBackupCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   CreatePolicyVersionCommand,
   DeletePolicyVersionCommand,
@@ -161,6 +162,16 @@ describe('npm start -- --keep, and what goes on with it', () => {
     },
     30_000,
   );
+
+  it('does not take a backup, which nobody can look into, for empty', async () => {
+    const client = new DynamoDBClient(sdkConfiguration(target, 'us-east-1'));
+    const names = { TableName: 'planted-item', BackupName: 'planted' };
+    const { BackupDetails } = await client.send(new CreateBackupCommand(names));
+    const search = () => traceIn(target, [HOME, ABROAD], []);
+    await expect(search()).rejects.toThrow("backup 'planted' of table 'planted-item' in 'us-east-1' holds copies");
+    await client.send(new DeleteBackupCommand({ BackupArn: BackupDetails?.BackupArn }));
+    expect(await search()).toHaveLength(4);
+  }, 30_000);
 
   it('takes the stacks down, in spite of their protection, and says what stays', async () => {
     const run = scratch.start(['--destroy']);

@@ -5,6 +5,7 @@ import { all, must, type Store, type StoreKind } from './stores/store';
 
 /** What is searched, by the type of resource that it is in a template. */
 const SEARCHED = {
+  'AWS::Backup::BackupVault': 'backup vault',
   'AWS::CloudWatch::Dashboard': 'dashboard',
   'AWS::Cognito::UserPool': 'user pool',
   'AWS::DynamoDB::Table': 'table',
@@ -26,7 +27,7 @@ const SEARCHED = {
 /** Types that hold nothing that a person sent: rules, rights and connections. Another type ends the search until it is known. */
 const HOLDS_NOTHING: readonly RegExp[] = [
   /^AWS::ApiGatewayV2::/,
-  /^AWS::Backup::Backup(Plan|Selection|Vault)$/,
+  /^AWS::Backup::Backup(Plan|Selection)$/,
   /^AWS::CDK::Metadata$/,
   /^AWS::CloudWatch::(Alarm|CompositeAlarm)$/,
   /^AWS::Cognito::(UserPoolClient|UserPoolGroup|UserPoolRiskConfigurationAttachment)$/,

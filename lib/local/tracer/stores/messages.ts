@@ -27,7 +27,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { LocalError } from '../../errors';
 import { sdkConfiguration, type Target } from '../../target';
-import { all, must, paged, record, type Store, type StoreRecord } from './store';
+import { all, must, paged, record, type Store, type StoreRecord, unreadable } from './store';
 
 /** SQS hands out what it likes; so often it is asked before the search gives up. */
 const MOST_RECEIVES = 50;
@@ -113,6 +113,7 @@ export async function readEventBuses(target: Target, region: string): Promise<St
   );
   const archived = archives.map((archive): Store => {
     const id = must(archive.ArchiveName, 'an archive');
+    if ((archive.EventCount ?? 0) > 0) throw unreadable(`event archive '${id}' in '${region}'`);
     return { kind: 'event archive', id, records: [record('description', archive)] };
   });
   const described = await Promise.all(

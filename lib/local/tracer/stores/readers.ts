@@ -1,6 +1,7 @@
 import { LocalError } from '../../errors';
 import type { Target } from '../../target';
 import { readUserPools } from './accounts';
+import { readBackupVaults } from './backups';
 import { readBuckets } from './buckets';
 import { readLogGroups } from './logs';
 import { readDataStreams, readEventBuses, readQueues, readTopics } from './messages';
@@ -21,6 +22,7 @@ import { readTableCopies, readTableStreams, readTables } from './tables';
 /** Each by what it reads, as a failure names it. */
 const READERS: Readonly<Record<string, Reader>> = {
   'metrics and dashboards': readMetrics,
+  'backup vaults': readBackupVaults,
   buckets: readBuckets,
   'data streams': readDataStreams,
   'event buses': readEventBuses,

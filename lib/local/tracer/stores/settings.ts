@@ -24,7 +24,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { paginateDescribeParameters, paginateGetParameterHistory, SSMClient } from '@aws-sdk/client-ssm';
 import { sdkConfiguration, type Target } from '../../target';
-import { all, must, paged, record, type Store } from './store';
+import { all, must, paged, record, type Store, unreadable } from './store';
 
 export async function readParameters(target: Target, region: string): Promise<Store[]> {
   const client = new SSMClient(sdkConfiguration(target, region));
@@ -41,10 +41,16 @@ export async function readParameters(target: Target, region: string): Promise<St
 
 export async function readSecrets(target: Target, region: string): Promise<Store[]> {
   const client = new SecretsManagerClient(sdkConfiguration(target, region));
-  const secrets = await all(paginateListSecrets({ client }, {}), (page) => page.SecretList);
+  const secrets = await all(
+    paginateListSecrets({ client }, { IncludePlannedDeletion: true }),
+    (page) => page.SecretList,
+  );
   return Promise.all(
     secrets.map(async (secret): Promise<Store> => {
       const SecretId = must(secret.ARN, 'a secret');
+      // Its values can be read again only when somebody restores it.
+      if (secret.DeletedDate !== undefined)
+        throw unreadable(`secret '${secret.Name}' in '${region}', which waits to be deleted,`);
       const { Versions = [] } = await client.send(new ListSecretVersionIdsCommand({ SecretId }));
       const values = await Promise.all(
         Versions.map(async ({ VersionId }) => {

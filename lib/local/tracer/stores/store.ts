@@ -1,3 +1,4 @@
+import { LocalError } from '../../errors';
 import type { Target } from '../../target';
 
 /** Something in a region that can hold data, with everything that it holds. */
@@ -15,7 +16,7 @@ export interface StoreRecord {
 }
 
 export const STORE_KINDS = [
-  'backup of a table',
+  'backup vault',
   'bucket',
   'dashboard',
   'data stream',
@@ -83,4 +84,9 @@ export async function* paged<Page, Token = string>(
 export function must<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new TypeError(`AWS listed ${what} without its name`);
   return value;
+}
+
+/** What holds copies that no call can look into: it cannot be judged, and is never taken for empty. */
+export function unreadable(what: string): LocalError {
+  return new LocalError('CopiesUnread', `${what} holds copies that nobody can look into; nothing is known of them`);
 }

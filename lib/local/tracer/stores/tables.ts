@@ -15,7 +15,7 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import { sdkConfiguration, type Target } from '../../target';
-import { all, must, paged, record, type Store, type StoreRecord } from './store';
+import { all, must, paged, record, type Store, type StoreRecord, unreadable } from './store';
 
 export async function readTables(target: Target, region: string): Promise<Store[]> {
   const client = new DynamoDBClient(sdkConfiguration(target, region));
@@ -39,6 +39,7 @@ export async function readTables(target: Target, region: string): Promise<Store[
   );
 }
 
+/** Exports go to a bucket, which is read as such. */
 export async function readTableCopies(target: Target, region: string): Promise<Store[]> {
   const client = new DynamoDBClient(sdkConfiguration(target, region));
   const backups = await all(
@@ -48,23 +49,17 @@ export async function readTableCopies(target: Target, region: string): Promise<S
     ),
     (page) => page.BackupSummaries,
   );
+  const [backup] = backups;
+  if (backup !== undefined)
+    throw unreadable(`backup '${backup.BackupName}' of table '${backup.TableName}' in '${region}'`);
   const exports = await all(paginateListExports({ client }, {}), (page) => page.ExportSummaries);
-  return [
-    ...backups.map((backup): Store => {
-      return {
-        kind: 'backup of a table',
-        id: must(backup.BackupArn, 'a backup'),
-        records: [record('summary', backup)],
-      };
-    }),
-    ...exports.map((summary): Store => {
-      return {
-        kind: 'export of a table',
-        id: must(summary.ExportArn, 'an export'),
-        records: [record('summary', summary)],
-      };
-    }),
-  ];
+  return exports.map((summary): Store => {
+    return {
+      kind: 'export of a table',
+      id: must(summary.ExportArn, 'an export'),
+      records: [record('summary', summary)],
+    };
+  });
 }
 
 export async function readTableStreams(target: Target, region: string): Promise<Store[]> {
