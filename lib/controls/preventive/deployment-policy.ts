@@ -56,7 +56,9 @@ export function deploymentPolicy(jurisdiction: JurisdictionId, place: Place): Na
 }
 
 /**
- * The most that any role of the CDK bootstrap can do: everything at home but opening a channel, and the roles of the cell.
+ * The most that any role of the CDK bootstrap can do: everything at home but opening a channel of the services that a cell is
+ * made of, and the roles of the cell. All channels' actions do not fit into one policy; those of other services are for the
+ * organization to refuse, and no role of the bootstrap is allowed any.
  * For `cdk bootstrap --custom-permissions-boundary … --apply-permissions-boundary-to-all-roles`.
  *
  * IAM is one service for all regions, so its actions are named instead. A role that deploys the cell can also rewrite the
@@ -92,9 +94,16 @@ export function deploymentBoundary(jurisdiction: JurisdictionId, place: Place): 
       Action: 'iam:DeleteRolePermissionsBoundary',
       Resource: '*',
     },
-    ...channelDenies(place.region),
+    ...channelDenies(place.region).flatMap(ofDeployedServices),
   );
   return { name: deploymentBoundaryName(jurisdiction), policy: assertFits(policy) };
+}
+
+/** What of a statement speaks of the services that a cell is made of. */
+function ofDeployedServices(statement: Statement): Statement[] {
+  const actions = [statement.Action ?? []].flat();
+  const deployed = actions.filter((action) => DEPLOYED_SERVICES.some((service) => action.startsWith(`${service}:`)));
+  return deployed.length === 0 ? [] : [{ ...statement, Action: deployed }];
 }
 
 function roleStatementsOfDeployment(cell: CellName, boundary: string, { account }: Place): Statement[] {
