@@ -228,21 +228,39 @@ export interface Preventive {
 
 export type IamAction = `${string}:${string}`;
 
+/** Where a call is made: in regions that the channel joins, or, of a service that has one control plane, in the region of that. */
+export type PlaceOfCall = 'source' | 'destination' | 'both' | 'us-east-1' | 'us-west-2';
+
 /** Actions to refuse, and when. */
 export interface Deny {
   readonly actions: readonly [IamAction, ...IamAction[]];
   /** In which region the call is authorised, and so what `aws:RequestedRegion` is. */
-  readonly authorisedIn: 'source' | 'destination' | 'both';
+  readonly authorisedIn: PlaceOfCall;
   readonly strength: Strength;
   /** @default - always */
   readonly when?: DenyCondition;
 }
 
-export type DenyCondition =
-  /** The key names the destination's region: deny any but the allowed ones. A missing key must not deny. */
-  | { readonly key: string; readonly names: 'region' }
-  /** Deny when the key has one of these values. */
-  | { readonly key: string; readonly is: readonly [string, ...string[]] };
+export type DenyCondition = {
+  readonly key: string;
+  /** Whether the key holds a list, any of which counts. @default false */
+  readonly holdsSeveral?: boolean;
+  /** Deny only where another key has one of these values: an endpoint is an ARN only under some protocols. */
+  readonly only?: { readonly key: string; readonly is: readonly [string, ...string[]] };
+} & (
+  | {
+      /** What of the destination the key holds: deny any but the allowed regions. A missing key must not deny. */
+      readonly names: 'region' | 'arn';
+    }
+  | {
+      /** Deny when the key has one of these values. */
+      readonly is: readonly [string, ...string[]];
+    }
+  | {
+      /** Deny when the key holds an ARN that is like one of these. */
+      readonly like: readonly [string, ...string[]];
+    }
+);
 
 // Detective: what CloudTrail records.
 
@@ -255,17 +273,19 @@ export interface RecordedCall {
   readonly eventSource: `${string}.amazonaws.com`;
   readonly eventName: string;
   /** In which regions' trails it stands: a listener elsewhere never hears of it. */
-  readonly recordedIn: 'source' | 'destination' | 'both';
+  readonly recordedIn: PlaceOfCall;
   /** What in `requestParameters` opens the channel. Any one that is not at home makes the call a violation. */
   readonly opens: readonly [RequestSelector, ...RequestSelector[]];
 }
 
 /**
  * Plain data, so that it can be sent to where events are judged. `[]` is each element of a list, or the one value where
- * CloudTrail records no list. An event without the path did not open the channel.
+ * CloudTrail records no list; `{key}` is each key of a map. An event without the path did not open the channel.
  */
 export type RequestSelector =
   | { readonly path: string; readonly kind: Exclude<DestinationKind, 'account' | 'text'> }
+  /** What opens the channel by being there, and names no place. */
+  | { readonly path: string; readonly kind: 'presence' }
   | { readonly path: string; readonly kind: 'flag'; readonly opens: readonly [string, ...string[]] };
 
 // Audit: what the live account says.

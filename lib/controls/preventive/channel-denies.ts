@@ -1,32 +1,53 @@
 import { CHANNELS } from '../../catalogue/catalogue';
-import { type Channel, type Deny, isCovered } from '../../catalogue/channel';
+import { type Channel, type Deny, type DenyCondition, isCovered } from '../../catalogue/channel';
 import type { Statement } from './policy';
 
 /**
  * Statements that refuse, in a cell's account, what opens a channel: by the condition key that names the destination where
- * AWS has one, else the whole action.
+ * AWS has one, else the whole action. Actions that are refused on the same condition share a statement.
  *
  * @param home the only region that data may reach
  */
 export function channelDenies(home: string, channels: readonly Channel[] = CHANNELS): Statement[] {
   const denies = channels.flatMap(({ preventive }) => (isCovered(preventive) ? preventive.denies : []));
   const always = [...new Set(denies.filter(({ when }) => when === undefined).flatMap(({ actions }) => actions))];
+  const conditional = new Map<string, { readonly when: DenyCondition; readonly actions: Set<string> }>();
+  for (const { when, actions } of denies.filter(isConditional)) {
+    const key = JSON.stringify(when);
+    const same = conditional.get(key) ?? { when, actions: new Set() };
+    for (const action of actions) same.actions.add(action);
+    conditional.set(key, same);
+  }
   return [
-    ...(always.length === 0 ? [] : [deny('ChannelActions', always.toSorted())]),
-    ...denies.filter(isConditional).map(({ actions, when }) => {
-      const key = when.key.replace(/^.*:/, '');
-      if ('is' in when) return deny(`Channel${key}`, actions, { StringEquals: { [when.key]: when.is } });
-      // A negated operator applies when its key is missing as well: the guard keeps it from refusing unrelated calls.
-      return deny(`Channel${key}`, actions, {
-        StringNotEquals: { [when.key]: home },
-        Null: { [when.key]: 'false' },
-      });
+    ...(always.length === 0 ? [] : [deny('ChannelActions', [...always].toSorted())]),
+    ...[...conditional.values()].map(({ when, actions }, index, all) => {
+      const ofOneKey = all.slice(0, index).filter((earlier) => earlier.when.key === when.key).length;
+      const sid = `Channel${when.key.replace(/^.*:/, '')}${ofOneKey === 0 ? '' : ofOneKey + 1}`;
+      return deny(sid, [...actions], conditionOf(when, home));
     }),
   ];
 }
 
-function isConditional(one: Deny): one is Deny & { readonly when: NonNullable<Deny['when']> } {
+function isConditional(one: Deny): one is Deny & { readonly when: DenyCondition } {
   return one.when !== undefined;
+}
+
+function conditionOf(when: DenyCondition, home: string): NonNullable<Statement['Condition']> {
+  const { only } = when;
+  const condition = ownConditionOf(when, home);
+  return only === undefined
+    ? condition
+    : { ...condition, StringEquals: { ...condition['StringEquals'], [only.key]: only.is } };
+}
+
+function ownConditionOf(when: DenyCondition, home: string): NonNullable<Statement['Condition']> {
+  const { key, holdsSeveral = false } = when;
+  const any = holdsSeveral ? 'ForAnyValue:' : '';
+  if ('is' in when) return { [`${any}StringEquals`]: { [key]: when.is } };
+  if ('like' in when) return { [`${any}ArnLike`]: { [key]: when.like } };
+  const [operator, value] = when.names === 'arn' ? ['ArnNotLike', `arn:aws:*:${home}:*:*`] : ['StringNotEquals', home];
+  // A negated operator applies when its key is missing as well: the guard keeps it from refusing unrelated calls.
+  return { [`${any}${operator}`]: { [key]: value }, Null: { [key]: 'false' } };
 }
 
 function deny(Sid: string, Action: readonly string[], Condition?: Statement['Condition']): Statement {
