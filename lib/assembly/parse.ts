@@ -28,21 +28,54 @@ export function asTemplate(map: JsonMap, file: string): Template {
   throw new InputError('NotATemplate', `'${file}' has no map of 'Resources'; name a CloudFormation template`);
 }
 
-function parseJson(text: string, file: string): unknown {
+/** @throws InputError naming the line where the text is broken */
+export function parseJson(text: string, file: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
     const { message } = cause as Error;
-    const position = /position (\d+)/u.exec(message)?.[1];
-    const what = message.replace(/ (?:in|after) JSON at position \d+.*$/su, '').replace(/,? "?\.\.\..*$/su, '');
-    const at = position === undefined ? '' : ` at ${lineAndColumn(text, Number(position))}`;
-    throw new InputError('BrokenJson', `'${file}' is no JSON${at}: ${lowerCased(what)}`, { cause });
+    const what = message.replace(/ (?:(?:in|after) JSON at position \d|of JSON input|is not valid JSON).*$/su, '');
+    const at = lineAndColumn(text, positionIn(message) ?? firstWrong(text));
+    throw new InputError(
+      'BrokenJson',
+      `'${file}' is no JSON at ${at}: ${lowerCased(what.replace(/, (?:\.{3})?".*$/su, ''))}`,
+      { cause },
+    );
   }
   const repeated = repeatedKey(text, value);
   if (repeated === undefined) return value;
   const at = lineAndColumn(text, repeated.position);
   throw new InputError('BrokenJson', `'${file}' is no JSON at ${at}: '${repeated.key}' stands twice in one map`);
+}
+
+function positionIn(message: string): number | undefined {
+  const position = /position (\d+)/u.exec(message)?.[1];
+  return position === undefined ? undefined : Number(position);
+}
+
+/**
+ * Where a text stops being the beginning of JSON, which Node 20 does not say of a wrong token. Found by halving: what
+ * comes before it only ends too early.
+ */
+function firstWrong(text: string): number {
+  let [right, wrong] = [0, text.length + 1];
+  while (wrong - right > 1) {
+    const middle = Math.floor((right + wrong) / 2);
+    if (endsTooEarly(text.slice(0, middle))) right = middle;
+    else wrong = middle;
+  }
+  return Math.min(right, text.length);
+}
+
+function endsTooEarly(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    return /end of JSON|^Unterminated string/u.test(message) || positionIn(message) === beginning.length;
+  }
 }
 
 function lineAndColumn(text: string, position: number): string {

@@ -10,6 +10,22 @@ const broken: readonly (readonly [string, string, string])[] = [
   ['resources that are no map', 'Resources: [a]', "'t' has no map of 'Resources'; name a CloudFormation template"],
   ['a binary file', 'PK\u0003\u0000\u0000', "'t' is a binary file; name a template in JSON or YAML"],
   ['broken JSON', '{\n  "Resources": {,}\n}', "'t' is no JSON at line 2, column 17: expected property name or '}'"],
+  [
+    'a wrong token in JSON',
+    '{\n  "Resources": {"A": }\n}',
+    "'t' is no JSON at line 2, column 22: unexpected token '}'",
+  ],
+  [
+    'a wrong word in long JSON',
+    `{\n  "Description": "${'x'.repeat(99)}",\n  "Resources": {"A": tru}\n}`,
+    "'t' is no JSON at line 3, column 25: unexpected token '}'",
+  ],
+  [
+    'JSON that ends too early',
+    '{"Resources": {},\n',
+    "'t' is no JSON at line 2, column 1: expected double-quoted property name",
+  ],
+  ['JSON that ends at once', '{"Resources": [', "'t' is no JSON at line 1, column 16: unexpected end"],
   ['JSON with more behind it', '{} {}', "'t' is no JSON at line 1, column 4: unexpected non-whitespace character"],
   [
     'a key that stands twice in JSON',
