@@ -62,4 +62,6 @@ export interface Finding {
   /** As the assembly knows it: what a template says of itself is not believed. */
   readonly constructPath?: string;
   readonly source?: SourceLocation;
+  /** Where the resource begins in its template; given where the source is not known. */
+  readonly line?: number;
 }
