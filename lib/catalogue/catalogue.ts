@@ -1,6 +1,15 @@
 import type { Channel } from './channel';
 import { dynamodbGlobalTable, dynamodbGlobalTableV1, dynamodbMultiAccountGlobalTable } from './services/dynamodb';
+import {
+  eventbridgeApiDestination,
+  eventbridgeBusPolicy,
+  eventbridgeCrossRegionTarget,
+  eventbridgeGlobalEndpoint,
+} from './services/events';
+import { firehoseDestination } from './services/firehose';
+import { iotRuleActions } from './services/iot';
 import { kmsMultiRegionKey } from './services/kms';
+import { eventbridgePipes } from './services/pipes';
 import {
   rdsAuroraGlobalDatabase,
   rdsAutomatedBackupReplication,
@@ -13,12 +22,19 @@ import {
   rdsSqlExportToS3,
 } from './services/rds-snapshots';
 import { s3BucketReplication } from './services/s3';
+import { schedulerTarget } from './services/scheduler';
+import { snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy } from './services/sns';
+import { sqsQueuePolicyRemoteConsumer } from './services/sqs';
 import { rdsZeroEtlIntegration } from './services/zero-etl';
 
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
   dynamodb: [dynamodbGlobalTable, dynamodbGlobalTableV1, dynamodbMultiAccountGlobalTable],
+  events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
+  firehose: [firehoseDestination],
+  iot: [iotRuleActions],
   kms: [kmsMultiRegionKey],
+  pipes: [eventbridgePipes],
   rds: [
     rdsAuroraGlobalDatabase,
     rdsCrossRegionReadReplica,
@@ -30,6 +46,9 @@ export const CATALOGUE = {
     rdsZeroEtlIntegration,
   ],
   s3: [s3BucketReplication],
+  scheduler: [schedulerTarget],
+  sns: [snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy],
+  sqs: [sqsQueuePolicyRemoteConsumer],
 } as const satisfies Readonly<Record<string, readonly Channel[]>>;
 
 export type Service = keyof typeof CATALOGUE;

@@ -42,31 +42,33 @@ function missingProperty(type: string, property: string): string | undefined {
   if (known !== undefined) return known.includes(property) ? undefined : property;
   const [resource] = database.lookup('resource', 'cloudFormationType', 'equals', type);
   if (resource === undefined) return type;
-  let container: unknown = resource;
-  let value: SpecType | undefined;
+  let containers: readonly unknown[] = [resource];
+  let values: readonly SpecType[] = [];
   for (const segment of segmentsOf(property)) {
     // The specification does not look into texts, nor into what has no declared form.
-    if (segment === '$' || segment === '**' || value?.type === 'json') return undefined;
+    if (segment === '$' || segment === '**' || values.some(({ type: form }) => form === 'json')) return undefined;
     if (segment === '[]' || segment === '{}' || segment === '{key}') {
-      if (value?.type !== (segment === '[]' ? 'array' : 'map')) return segment;
-      value = value.element;
+      values = values.flatMap((value) => (value.type === (segment === '[]' ? 'array' : 'map') ? [value.element] : []));
     } else {
-      const declared: unknown = (container as SpecContainer).properties?.[segment];
-      if (declared === undefined) return segment;
-      value = (declared as { type: SpecType }).type;
+      values = containers.flatMap((container) => (container as SpecContainer).properties?.[segment]?.type ?? []);
     }
-    container = value?.type === 'ref' ? database.get('typeDefinition', value.reference.$ref) : undefined;
+    if (values.length === 0) return segment;
+    values = values.flatMap((value) => (value.type === 'union' ? value.types : [value]));
+    containers = values.flatMap((value) =>
+      value.type === 'ref' ? [database.get('typeDefinition', value.reference.$ref)] : [],
+    );
   }
   return undefined;
 }
 
 interface SpecContainer {
-  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly properties?: Readonly<Record<string, { readonly type: SpecType }>>;
 }
 
 type SpecType =
   | { readonly type: 'array' | 'map'; readonly element: SpecType }
   | { readonly type: 'ref'; readonly reference: { readonly $ref: string } }
+  | { readonly type: 'union'; readonly types: readonly SpecType[] }
   | { readonly type: 'string' | 'json' };
 
 async function keysOf(service: string, action: string): Promise<string[]> {

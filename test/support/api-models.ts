@@ -64,6 +64,10 @@ export function missingSegment(
     if (segment === '[]' || segment === '{}' || (segment === 'items' && at?.type === 'list')) {
       at = shapes[(at?.type === 'map' ? at.value : at?.member)?.shape ?? ''];
     } else {
+      if (at?.type === 'map') {
+        at = shapes[at.value?.shape ?? ''];
+        continue;
+      }
       const member = Object.entries(at?.members ?? {}).find(([name, { locationName }]) =>
         [name, locationName, shapes[at?.members?.[name]?.shape ?? '']?.member?.locationName].some(
           (known) => known?.toLowerCase() === segment.toLowerCase(),

@@ -99,12 +99,40 @@ export function deploymentBoundary(jurisdiction: JurisdictionId, place: Place): 
   return { name: deploymentBoundaryName(jurisdiction), policy: assertFits(policy) };
 }
 
-/** What of a statement speaks of the services that a cell is made of. */
+/** What of a statement speaks of the services that a cell is made of, and is not needed to make it. */
 function ofDeployedServices(statement: Statement): Statement[] {
   const actions = [statement.Action ?? []].flat();
   const deployed = actions.filter((action) => DEPLOYED_SERVICES.some((service) => action.startsWith(`${service}:`)));
-  return deployed.length === 0 ? [] : [{ ...statement, Action: deployed }];
+  const refused = statement.Condition === undefined ? deployed.filter((action) => !NEEDED.has(action)) : deployed;
+  return refused.length === 0 ? [] : [{ ...statement, Action: refused }];
 }
+
+/**
+ * What CloudFormation makes a cell's own resources with, though the same call can open a channel and no condition key tells:
+ * the template is judged instead, and the sentinel hears the call.
+ */
+const NEEDED: ReadonlySet<string> = new Set([
+  'apigateway:PATCH',
+  'apigateway:POST',
+  'apigateway:PUT',
+  'cloudtrail:CreateTrail',
+  'cloudtrail:UpdateTrail',
+  'cognito-idp:CreateUserPool',
+  'cognito-idp:CreateUserPoolClient',
+  'cognito-idp:SetUserPoolMfaConfig',
+  'cognito-idp:UpdateUserPool',
+  'cognito-idp:UpdateUserPoolClient',
+  'ec2:CreateFlowLogs',
+  'kms:CreateGrant',
+  'kms:PutKeyPolicy',
+  'lambda:AddPermission',
+  'lambda:CreateEventSourceMapping',
+  'lambda:CreateFunction',
+  'lambda:UpdateFunctionConfiguration',
+  'route53resolver:CreateResolverQueryLogConfig',
+  'sns:SetTopicAttributes',
+  'sqs:SetQueueAttributes',
+]);
 
 function roleStatementsOfDeployment(cell: CellName, boundary: string, { account }: Place): Statement[] {
   const role = `arn:aws:iam::${account}:role/${cell}-*`;

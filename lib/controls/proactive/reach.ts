@@ -58,6 +58,9 @@ const GLOBAL_SERVICES = new Set([
   'route53',
   'globalaccelerator',
   'shield',
+  // What schedules and state machines call is named like this, and is called at home: `arn:aws:states:::sqs:sendMessage`.
+  'scheduler',
+  'states',
 ]);
 
 function arnNamed(text: Text, terms: Terms, index: Index): Answer {
