@@ -14,5 +14,6 @@ export interface Credentials {
 
 /** What every SDK client of the run is made with; nothing of it comes from the environment or from a profile. */
 export function sdkConfiguration({ endpoint, credentials }: Pick<Target, 'endpoint' | 'credentials'>, region: string) {
-  return { endpoint, credentials, region };
+  // An emulator that hangs must not hang the run.
+  return { endpoint, credentials, region, requestHandler: { requestTimeout: 30_000, throwOnRequestTimeout: true } };
 }

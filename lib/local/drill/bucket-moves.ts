@@ -17,7 +17,6 @@ import type { Move, MovePlace } from './move';
 const KEY = 'marker';
 
 export const bucketReplication: Move = {
-  id: 'bucket-replication',
   title: 'replicate a bucket',
   action: 's3:PutReplicationConfiguration',
   prepare: async (place) => {
@@ -43,7 +42,6 @@ export const bucketReplication: Move = {
 };
 
 export const bucketPut: Move = {
-  id: 'bucket-put',
   title: 'put into a bucket that invites it',
   action: 's3:PutObject',
   prepare: async (place) => {

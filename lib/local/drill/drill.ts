@@ -22,19 +22,16 @@ import { worksAtHome } from './work-at-home';
 /** What became of one move from one cell. */
 export interface DrillRow {
   readonly jurisdiction: JurisdictionId;
-  readonly move: Pick<Move, 'id' | 'title' | 'action'>;
+  readonly move: Pick<Move, 'title' | 'action'>;
   readonly home: string;
   readonly abroad: string;
   /** Milliseconds until the marker was read abroad, without the boundary. */
   readonly arrivedAfterMs: number;
   readonly refusal: Refusal;
-  /** For how long afterwards nothing was seen abroad. */
-  readonly watchedMs: number;
 }
 
-/** What the same call got with the boundary, which is all that had changed. */
+/** How the same call was refused with the boundary, which is all that had changed. */
 export interface Refusal {
-  readonly code: string;
   /** Whether a statement of the boundary says no; otherwise no statement of it says yes. */
   readonly explicit: boolean;
 }
@@ -52,25 +49,23 @@ const REFUSALS = ['AccessDenied', 'AccessDeniedException'];
  */
 export async function drill(target: Target, jurisdiction: JurisdictionId, abroad: string): Promise<DrillRow[]> {
   const home = HOME_REGION[jurisdiction];
+  const boundary = boundaryName(jurisdiction);
   const role = await makeRole(target, home);
-  try {
-    const arrivals = await Promise.all(
-      MOVES.map((move) => attempt(move, { target, home, abroad, session: role.session }, mustArrive)),
-    );
-    await role.bound(`arn:aws:iam::${target.account}:policy/${boundaryName(jurisdiction)}`);
-    await worksAtHome({ target, home, session: role.session, boundary: boundaryName(jurisdiction) });
-    return await Promise.all(
+  const place = { target, home, abroad, session: role.session };
+  const moved = async (): Promise<DrillRow[]> => {
+    const arrivals = await allOf(MOVES.map((move) => attempt(move, place, mustArrive)));
+    await role.bound(`arn:aws:iam::${target.account}:policy/${boundary}`);
+    await worksAtHome({ ...place, boundary });
+    return allOf(
       MOVES.map(async (move, index): Promise<DrillRow> => {
         const arrivedAfterMs = arrivals[index] ?? 0;
-        const watchedMs = Math.max(SHORTEST_WATCH_MS, 3 * arrivedAfterMs);
-        const refused = mustBeRefused(jurisdiction, watchedMs);
-        const refusal = await attempt(move, { target, home, abroad, session: role.session }, refused);
-        return { jurisdiction, move, home, abroad, arrivedAfterMs, refusal, watchedMs };
+        const refused = mustBeRefused(boundary, Math.max(SHORTEST_WATCH_MS, 3 * arrivedAfterMs));
+        return { jurisdiction, move, home, abroad, arrivedAfterMs, refusal: await attempt(move, place, refused) };
       }),
     );
-  } finally {
-    await role.remove();
-  }
+  };
+  const [rows] = await inTurn(moved, () => role.remove());
+  return rows;
 }
 
 interface AttemptPlace {
@@ -86,19 +81,39 @@ async function attempt<Verdict>(
   place: AttemptPlace,
   judge: (move: Move, attempt: Attempt) => Promise<Verdict>,
 ): Promise<Verdict> {
-  const random = randomBytes(5).toString('hex');
   const made: (() => Promise<unknown>)[] = [];
-  try {
+  const judged = async (): Promise<Verdict> => {
     const prepared = await move.prepare({
       ...place,
-      name: `drill-${random}`,
+      name: `drill-${randomBytes(5).toString('hex')}`,
       marker: `drill marker ${randomBytes(12).toString('hex')}`,
       undo: (remove) => made.push(remove),
     });
-    return await judge(move, prepared);
-  } finally {
+    return judge(move, prepared);
+  };
+  const removed = async (): Promise<void> => {
     for (const remove of made.toReversed()) await remove();
-  }
+  };
+  const [verdict] = await inTurn(judged, removed);
+  return verdict;
+}
+
+/** Does the second also when the first fails, whose failure then is the one that is told. */
+async function inTurn<First, Second>(
+  first: () => Promise<First>,
+  second: () => Promise<Second>,
+): Promise<[First, Second]> {
+  const [one] = await Promise.allSettled([first()]);
+  const [two] = await Promise.allSettled([second()]);
+  if (one.status === 'rejected') throw one.reason;
+  if (two.status === 'rejected') throw two.reason;
+  return [one.value, two.value];
+}
+
+/** Waits for all also when one fails, so that each has removed what it made before the failure is told. */
+async function allOf<Result>(work: readonly Promise<Result>[]): Promise<Result[]> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
 }
 
 async function mustArrive(move: Move, prepared: Attempt): Promise<number> {
@@ -125,27 +140,26 @@ async function mustArrive(move: Move, prepared: Attempt): Promise<number> {
   return Date.now() - started;
 }
 
-function mustBeRefused(jurisdiction: JurisdictionId, watchedMs: number) {
+function mustBeRefused(boundary: string, watchedMs: number) {
   return async (move: Move, prepared: Attempt): Promise<Refusal> => {
-    const refusal = await refusalOf(move, jurisdiction, prepared);
+    const refusal = await refusalOf(move, boundary, prepared);
     await prepared.carryOn?.();
     await delay(watchedMs);
     if (await prepared.seenAbroad()) {
       throw new ClaimError(
         'ArrivedAbroad',
-        `'${move.action}' was refused with boundary '${boundaryName(jurisdiction)}', and the data is abroad all the same`,
+        `'${move.action}' was refused with boundary '${boundary}', and the data is abroad all the same`,
       );
     }
     return refusal;
   };
 }
 
-async function refusalOf(move: Move, jurisdiction: JurisdictionId, prepared: Attempt): Promise<Refusal> {
+async function refusalOf(move: Move, boundary: string, prepared: Attempt): Promise<Refusal> {
   try {
     await prepared.try();
   } catch (error) {
-    if (REFUSALS.includes(nameOf(error)))
-      return { code: nameOf(error), explicit: /explicit deny/i.test((error as Error).message) };
+    if (REFUSALS.includes(nameOf(error))) return { explicit: /explicit deny/i.test((error as Error).message) };
     throw new LocalError(
       'DrillUndecided',
       `'${move.action}' with a boundary failed with '${nameOf(error)}', which is no refusal`,
@@ -154,7 +168,7 @@ async function refusalOf(move: Move, jurisdiction: JurisdictionId, prepared: Att
   }
   throw new ClaimError(
     'NotRefused',
-    `'${move.action}' was not refused to a role with boundary '${boundaryName(jurisdiction)}': ${move.title}`,
+    `'${move.action}' was not refused to a role with boundary '${boundary}': ${move.title}`,
   );
 }
 

@@ -2,7 +2,6 @@ import type { Credentials, Target } from '../target';
 
 /** One way in which AWS carries data from one region to another. */
 export interface Move {
-  readonly id: string;
   /** What is tried, as the table of the drill says it. */
   readonly title: string;
   /** The IAM action that the try needs. */

@@ -26,7 +26,6 @@ import { bucketPut, bucketReplication } from './bucket-moves';
 import type { Move } from './move';
 
 const secretReplication: Move = {
-  id: 'secret-replication',
   title: 'replicate a secret',
   action: 'secretsmanager:ReplicateSecretToRegions',
   prepare: async ({ target, home, abroad, name: Name, marker, session, undo }) => {
@@ -52,7 +51,6 @@ const secretReplication: Move = {
 };
 
 const keyReplication: Move = {
-  id: 'key-replication',
   title: 'replicate a key, decrypt with it',
   action: 'kms:ReplicateKey',
   prepare: async ({ target, home, abroad, name, marker, session, undo }) => {
@@ -78,7 +76,6 @@ const keyReplication: Move = {
 };
 
 const tablePut: Move = {
-  id: 'call-abroad',
   title: 'put an item abroad, read it',
   action: 'dynamodb:PutItem',
   prepare: async ({ target, abroad, name: TableName, marker, session, undo }) => {
