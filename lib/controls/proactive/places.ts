@@ -110,6 +110,9 @@ class Walk {
       if (segment === '[]') this.#items(possible.items, depth + 1, path, given);
     } else if (possible.kind === 'map') {
       this.#member(possible, segment, container, depth, path, given);
+    } else if (segment === '[]') {
+      // As policies do, CloudFormation takes one text for a list of one.
+      this.#step(possible, container, depth + 1, path, given);
     }
   }
 
