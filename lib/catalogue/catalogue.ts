@@ -25,6 +25,8 @@ import { s3BucketReplication } from './services/s3';
 import { schedulerTarget } from './services/scheduler';
 import { snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy } from './services/sns';
 import { sqsQueuePolicyRemoteConsumer } from './services/sqs';
+import { vpcPeeringInterRegion, vpcPrivateLinkCrossRegion, vpcTransitGatewayPeering } from './services/vpc-connections';
+import { vpcEndpointPolicyOpen, vpcInternetEgress, vpcVpnAndDirectConnect } from './services/vpc-egress';
 import { rdsZeroEtlIntegration } from './services/zero-etl';
 
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
@@ -49,6 +51,14 @@ export const CATALOGUE = {
   scheduler: [schedulerTarget],
   sns: [snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy],
   sqs: [sqsQueuePolicyRemoteConsumer],
+  vpc: [
+    vpcPeeringInterRegion,
+    vpcTransitGatewayPeering,
+    vpcPrivateLinkCrossRegion,
+    vpcEndpointPolicyOpen,
+    vpcInternetEgress,
+    vpcVpnAndDirectConnect,
+  ],
 } as const satisfies Readonly<Record<string, readonly Channel[]>>;
 
 export type Service = keyof typeof CATALOGUE;
