@@ -1,4 +1,15 @@
 import type { Channel } from './channel';
+import {
+  cognitoAnalyticsPinpoint,
+  cognitoLogDelivery,
+  cognitoSesRegion,
+  cognitoSmsRegion,
+} from './services/cognito-messages';
+import {
+  cognitoCustomDomainEdge,
+  cognitoTriggersAndFederation,
+  cognitoUserPoolReplica,
+} from './services/cognito-replicas';
 import { dynamodbGlobalTable, dynamodbGlobalTableV1, dynamodbMultiAccountGlobalTable } from './services/dynamodb';
 import {
   eventbridgeApiDestination,
@@ -31,6 +42,15 @@ import { rdsZeroEtlIntegration } from './services/zero-etl';
 
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
+  'cognito-idp': [
+    cognitoUserPoolReplica,
+    cognitoTriggersAndFederation,
+    cognitoCustomDomainEdge,
+    cognitoSmsRegion,
+    cognitoSesRegion,
+    cognitoAnalyticsPinpoint,
+    cognitoLogDelivery,
+  ],
   dynamodb: [dynamodbGlobalTable, dynamodbGlobalTableV1, dynamodbMultiAccountGlobalTable],
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
   firehose: [firehoseDestination],
