@@ -22,6 +22,9 @@ export interface Hole {
 /** What `Ref` (no attribute) or `Fn::GetAtt` takes of a resource that the assembly makes. */
 export interface ResourceAttribute {
   readonly type: string;
+  readonly logicalId: string;
+  /** The id of the stack that makes it. */
+  readonly stackId: string;
   /** The stack that makes it, as its app or its file names it. */
   readonly madeBy: string;
   /** Where the resource is: the region that its stack is deployed to. */

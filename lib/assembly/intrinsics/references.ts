@@ -78,6 +78,8 @@ function resourceHole(logicalId: string, resource: JsonMap, stack: Stack, attrib
     because: `only AWS knows '${name}' once it is made`,
     resource: {
       type: textAt(resource, 'Type') ?? '',
+      logicalId,
+      stackId: stack.id,
       madeBy: stack.label,
       region: stack.region,
       partition: partitionOf(stack.region),
