@@ -1,4 +1,5 @@
 import type { Channel } from './channel';
+import { keyspacesMultiRegion } from './services/cassandra';
 import {
   cognitoAnalyticsPinpoint,
   cognitoLogDelivery,
@@ -10,7 +11,16 @@ import {
   cognitoTriggersAndFederation,
   cognitoUserPoolReplica,
 } from './services/cognito-replicas';
+import { docdbGlobalCluster, docdbSnapshotCopy } from './services/docdb';
+import { dsqlMultiRegionCluster } from './services/dsql';
 import { dynamodbGlobalTable, dynamodbGlobalTableV1, dynamodbMultiAccountGlobalTable } from './services/dynamodb';
+import {
+  dynamodbExportToS3,
+  dynamodbKinesisStreamDestination,
+  dynamodbPitrRestoreCrossRegion,
+  dynamodbResourcePolicy,
+} from './services/dynamodb-copies';
+import { elasticacheGlobalDatastore } from './services/elasticache';
 import {
   eventbridgeApiDestination,
   eventbridgeBusPolicy,
@@ -20,6 +30,8 @@ import {
 import { firehoseDestination } from './services/firehose';
 import { iotRuleActions } from './services/iot';
 import { kmsMultiRegionKey } from './services/kms';
+import { memorydbMultiRegion } from './services/memorydb';
+import { neptuneGlobalDatabase, neptuneGraphExport } from './services/neptune';
 import { eventbridgePipes } from './services/pipes';
 import {
   rdsAuroraGlobalDatabase,
@@ -42,6 +54,7 @@ import { rdsZeroEtlIntegration } from './services/zero-etl';
 
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
+  cassandra: [keyspacesMultiRegion],
   'cognito-idp': [
     cognitoUserPoolReplica,
     cognitoTriggersAndFederation,
@@ -51,11 +64,25 @@ export const CATALOGUE = {
     cognitoAnalyticsPinpoint,
     cognitoLogDelivery,
   ],
-  dynamodb: [dynamodbGlobalTable, dynamodbGlobalTableV1, dynamodbMultiAccountGlobalTable],
+  docdb: [docdbGlobalCluster, docdbSnapshotCopy],
+  dsql: [dsqlMultiRegionCluster],
+  dynamodb: [
+    dynamodbGlobalTable,
+    dynamodbGlobalTableV1,
+    dynamodbMultiAccountGlobalTable,
+    dynamodbPitrRestoreCrossRegion,
+    dynamodbExportToS3,
+    dynamodbKinesisStreamDestination,
+    dynamodbResourcePolicy,
+  ],
+  elasticache: [elasticacheGlobalDatastore],
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
   firehose: [firehoseDestination],
   iot: [iotRuleActions],
   kms: [kmsMultiRegionKey],
+  memorydb: [memorydbMultiRegion],
+  neptune: [neptuneGlobalDatabase],
+  'neptune-graph': [neptuneGraphExport],
   pipes: [eventbridgePipes],
   rds: [
     rdsAuroraGlobalDatabase,
