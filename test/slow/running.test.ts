@@ -8,11 +8,13 @@ import {
   DeletePolicyVersionCommand,
   GetPolicyVersionCommand,
   IAMClient,
+  ListRolesCommand,
 } from '@aws-sdk/client-iam';
 import { drill } from '../../lib/local/drill/drill';
 import { findKept } from '../../lib/local/emulator/emulator';
 import { LOCAL_ACCOUNT, LOCAL_CREDENTIALS } from '../../lib/local/environment';
 import { sdkConfiguration, type Target } from '../../lib/local/target';
+import { readRegion } from '../../lib/local/tracer/stores/readers';
 import { traceIn } from '../../lib/local/tracer/trace';
 import { PLANTS } from './support/plant';
 import { listenersOf, processesIn, processesLeft } from './support/processes';
@@ -130,6 +132,15 @@ describe('npm start -- --keep, and what goes on with it', () => {
     },
     60_000,
   );
+
+  it('leaves nothing of the drill, whether it failed or not', async () => {
+    const iam = new IAMClient(sdkConfiguration(target, 'us-east-1'));
+    const { Roles = [] } = await iam.send(new ListRolesCommand({ MaxItems: 1000 }));
+    const stores = (await Promise.all([HOME, ABROAD].map((region) => readRegion(target, region)))).flat();
+    const names = [...Roles.map(({ RoleName = '' }) => RoleName), ...stores.map(({ id }) => id)];
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name) => name.includes('drill-'))).toEqual([]);
+  }, 30_000);
 
   it('finds a leak in every kind of store, and says where', async () => {
     const planted = PLANTS.map(([where, kind, plant]) => ({
