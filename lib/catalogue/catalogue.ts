@@ -1,4 +1,5 @@
 import type { Channel } from './channel';
+import { arcRegionSwitchPlan } from './services/arc-region-switch';
 import { keyspacesMultiRegion } from './services/cassandra';
 import {
   cognitoAnalyticsPinpoint,
@@ -28,10 +29,12 @@ import {
   eventbridgeGlobalEndpoint,
 } from './services/events';
 import { firehoseDestination } from './services/firehose';
+import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
 import { iotRuleActions } from './services/iot';
 import { kmsMultiRegionKey } from './services/kms';
 import { memorydbMultiRegion } from './services/memorydb';
 import { neptuneGlobalDatabase, neptuneGraphExport } from './services/neptune';
+import { networkmanagerCoreNetwork } from './services/networkmanager';
 import { eventbridgePipes } from './services/pipes';
 import {
   rdsAuroraGlobalDatabase,
@@ -44,6 +47,8 @@ import {
   rdsSnapshotShare,
   rdsSqlExportToS3,
 } from './services/rds-snapshots';
+import { route53CrossRegionRouting, route53PrivateZoneAssociation, route53QueryLogs } from './services/route53';
+import { route53GlobalResolver } from './services/route53globalresolver';
 import { s3BucketReplication } from './services/s3';
 import { schedulerTarget } from './services/scheduler';
 import { snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy } from './services/sns';
@@ -54,6 +59,7 @@ import { rdsZeroEtlIntegration } from './services/zero-etl';
 
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
+  'arc-region-switch': [arcRegionSwitchPlan],
   cassandra: [keyspacesMultiRegion],
   'cognito-idp': [
     cognitoUserPoolReplica,
@@ -78,11 +84,13 @@ export const CATALOGUE = {
   elasticache: [elasticacheGlobalDatastore],
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
   firehose: [firehoseDestination],
+  globalaccelerator: [globalacceleratorEndpointGroup],
   iot: [iotRuleActions],
   kms: [kmsMultiRegionKey],
   memorydb: [memorydbMultiRegion],
   neptune: [neptuneGlobalDatabase],
   'neptune-graph': [neptuneGraphExport],
+  networkmanager: [networkmanagerCoreNetwork],
   pipes: [eventbridgePipes],
   rds: [
     rdsAuroraGlobalDatabase,
@@ -94,6 +102,8 @@ export const CATALOGUE = {
     rdsSqlExportToS3,
     rdsZeroEtlIntegration,
   ],
+  route53: [route53CrossRegionRouting, route53QueryLogs, route53PrivateZoneAssociation],
+  route53globalresolver: [route53GlobalResolver],
   s3: [s3BucketReplication],
   scheduler: [schedulerTarget],
   sns: [snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy],
