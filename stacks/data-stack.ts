@@ -2,14 +2,13 @@ import * as backup from 'aws-cdk-lib/aws-backup';
 import { AttributeType, type ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { Aws, Fn, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { PersonKey, StoreKey } from '../lib/constructs/key';
 import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-bucket';
 import { roleName } from '../lib/constructs/regional-function';
 import { RegionalTable } from '../lib/constructs/regional-table';
 import { declareStore } from '../lib/constructs/store-declaration';
-import { cellName } from '../lib/domain/cell';
 import { ACCESS_LOG_DAYS, BACKUP_DAYS, POINT_IN_TIME_RECOVERY_DAYS } from '../lib/domain/retention';
 import { CellStack, type CellStackProps } from './cell-stack';
 
@@ -77,7 +76,8 @@ export class DataStack extends CellStack {
     }).bucket;
 
     this.vault = new backup.BackupVault(this, 'Vault', {
-      backupVaultName: `${cellName(jurisdiction)}-Backups`,
+      // A vault outlives its stack: a name of its own for each making lets a cell be made again beside what was kept.
+      backupVaultName: `Backups-${Fn.select(2, Fn.split('/', Aws.STACK_ID))}`,
       encryptionKey: this.storeKey,
       removalPolicy: RemovalPolicy.RETAIN,
       blockRecoveryPointDeletion: true,

@@ -1,5 +1,5 @@
 import { ROUTES } from '../../lib/domain/routes';
-import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
+import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../support/assembly';
 
 const api = templateOf('Api');
 
@@ -100,5 +100,12 @@ describe('every function of a cell', () => {
   it.each(functions)('$id in $kind has no URL, no layer and a supported runtime', ({ kind, Properties }) => {
     expect([Properties.Runtime, Properties.Layers]).toEqual(['nodejs24.x', undefined]);
     expect(resourcesOf(templateOf(kind), 'AWS::Lambda::Url')).toEqual([]);
+  });
+});
+
+// parity.test.ts shows that the other cell's is the same. Nothing is put aside but the hashes of assets.
+describe('the template of Api', () => {
+  it('is as it was reviewed', () => {
+    expect(withoutAssetHashes(templateOf('Api'))).toMatchSnapshot();
   });
 });
