@@ -1,67 +1,83 @@
-import { writeFileSync } from 'node:fs';
-import type { Command } from 'commander';
-import { check } from '../controls/proactive/check';
+import { version } from '../../package.json';
+import { checkResidency, type ResidencyReport } from '../controls/residency/check-residency';
 import { InputError } from '../domain/errors';
 import { jsonReport } from '../reporting/json';
-import { counting, FORMATS, type Format, type Report } from '../reporting/report';
+import { junitReport } from '../reporting/junit';
+import { counting } from '../reporting/report';
+import { sarifReport } from '../reporting/sarif';
 import { textReport } from '../reporting/text';
 import { EXIT, type ExitCode } from './exit';
+import { FORMATS, type Format } from './formats';
 import type { Output } from './output';
+import { writeWhole } from './write-whole';
 
-interface CheckArguments {
+export interface CheckArguments {
   readonly home?: string;
   readonly allow?: string;
+  readonly jurisdictions?: string;
+  readonly exceptions?: string;
   readonly format: string;
   readonly output?: string;
+  readonly strict?: boolean;
 }
 
-const RENDERERS = { text: textReport, json: jsonReport } as const satisfies Readonly<
-  Record<Format, (report: Report) => string>
->;
+const RENDERERS = {
+  text: (report, styled) => textReport(report, { styled }),
+  json: jsonReport,
+  sarif: (report) => sarifReport(report, version),
+  junit: junitReport,
+} as const satisfies Readonly<Record<Format, (report: ResidencyReport, styled: boolean) => string>>;
 
-/** Declares `cdk-domicile check`. */
-export function declareCheck(program: Command, output: Output, done: (code: ExitCode) => void): void {
-  program
-    .command('check')
-    .description('judge final templates: what in them lets data leave its home region')
-    .argument('<inputs...>', 'cloud assemblies, templates, or folders of templates; they are judged together')
-    .option('--home <region>', 'the region of templates that do not say where they go')
-    .option('--allow <regions>', 'further regions among which data may move, with commas')
-    .option('--format <format>', FORMATS.join(' or '), 'text')
-    .option('--output <file>', 'write the report to a file')
-    .action((inputs: string[], options: CheckArguments) => done(runCheck(inputs, options, output)));
-}
-
-function runCheck(inputs: readonly string[], options: CheckArguments, output: Output): ExitCode {
+/**
+ * `cdk-domicile check`: judges, reports, and says with its exit code what came of it.
+ *
+ * @param today as YYYY-MM-DD; the day it is, where undefined
+ */
+export function runCheck(
+  inputs: readonly string[],
+  options: CheckArguments,
+  output: Output,
+  today: string | undefined,
+): ExitCode {
   const format = FORMATS.find((known) => known === options.format);
   if (format === undefined) {
-    throw new InputError('UnknownFormat', `the format is '${options.format}'; use '${FORMATS.join("' or '")}'`);
+    const known = FORMATS.map((name) => `'${name}'`).join(', ');
+    throw new InputError('UnknownFormat', `the format is '${options.format}'; use one of ${known}`);
   }
-  const allowed = (options.allow ?? '')
-    .split(',')
-    .map((region) => region.trim())
-    .filter((region) => region !== '');
-  const result = check(inputs, { home: options.home, allowed });
-  const report = RENDERERS[format](result);
-  if (options.output === undefined) output.result(report);
-  else writeReport(options.output, report);
+  const report = checked(inputs, options, output, today);
+  const text = RENDERERS[format](report, output.styled === true && options.output === undefined);
+  if (options.output === undefined) output.result(text);
+  else writeWhole(options.output, text);
   if (format !== 'text' || options.output !== undefined) {
-    for (const { message } of result.problems) output.message(message);
+    for (const { message } of report.problems) output.message(message);
   }
-  return exitCode(result);
+  return exitCode(report, options.strict === true);
 }
 
-function exitCode({ findings, problems }: Report): ExitCode {
-  if (counting(findings).length > 0) return EXIT.found;
+function checked(
+  inputs: readonly string[],
+  { home, allow, jurisdictions, exceptions }: CheckArguments,
+  { progress }: Output,
+  today: string | undefined,
+): ResidencyReport {
+  try {
+    return checkResidency(inputs, {
+      homeRegion: home,
+      allowedRegions: allow?.split(',').map(trimmed).filter(isNotEmpty),
+      jurisdictions,
+      exceptionsFile: exceptions,
+      today,
+      onStep: (step) => progress?.(`${step} …`),
+    });
+  } finally {
+    progress?.(undefined);
+  }
+}
+
+function exitCode({ findings, problems }: ResidencyReport, strict: boolean): ExitCode {
+  if ((strict ? findings : counting(findings)).length > 0) return EXIT.found;
   return problems.length > 0 ? EXIT.notJudged : EXIT.nothing;
 }
 
-function writeReport(file: string, report: string): void {
-  try {
-    writeFileSync(file, report);
-  } catch (cause) {
-    throw new InputError('OutputNotWritten', `'${file}' cannot be written; name a file in a folder that is there`, {
-      cause,
-    });
-  }
-}
+const trimmed = (text: string) => text.trim();
+const isNotEmpty = (text: string) => text !== '';

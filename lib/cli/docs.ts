@@ -1,30 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Command } from 'commander';
 import { cataloguePages, type Page } from '../reporting/catalogue-pages';
 import { EXIT, type ExitCode } from './exit';
 import type { Output } from './output';
 
-interface DocsArguments {
+export interface DocsArguments {
   readonly out: string;
   readonly check?: boolean;
 }
 
-/** Declares `cdk-domicile docs`. */
-export function declareDocs(program: Command, output: Output, done: (code: ExitCode) => void): void {
-  program
-    .command('docs')
-    .description('write the catalogue of channels as pages')
-    .option('--out <folder>', 'the folder of the pages; pages of services that are gone are removed', 'docs/channels')
-    .option('--check', 'write nothing, and fail when a page is stale')
-    .action(({ out, check }: DocsArguments) => {
-      const stale = stalePages(out);
-      if (check !== true) writePages(out, stale);
-      for (const file of check === true ? stale : []) {
-        output.message(`'${path.join(out, file)}' is not what the catalogue says; run 'npm run docs'`);
-      }
-      done(check === true && stale.length > 0 ? EXIT.found : EXIT.nothing);
-    });
+/** `cdk-domicile docs`: writes the catalogue's pages, or says which of them are stale. */
+export function runDocs({ out, check }: DocsArguments, output: Output): ExitCode {
+  const stale = stalePages(out);
+  if (check !== true) {
+    writePages(out, stale);
+    return EXIT.nothing;
+  }
+  for (const file of stale) {
+    output.message(`'${path.join(out, file)}' is not what the catalogue says; run 'npm run docs'`);
+  }
+  return stale.length > 0 ? EXIT.found : EXIT.nothing;
 }
 
 /** Files of a folder that differ from the catalogue, are missing, or belong to no service. */

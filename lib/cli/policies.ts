@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Command } from 'commander';
 import { type CellPolicy, cellPolicies } from '../controls/preventive/cell-policies';
 import { InputError } from '../domain/errors';
 import { accountOf } from '../domain/jurisdiction-rules';
@@ -8,27 +7,21 @@ import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../domain/
 import { EXIT, type ExitCode } from './exit';
 import type { Output } from './output';
 
-interface PoliciesArguments {
+export interface PoliciesArguments {
   readonly out?: string;
 }
 
-/** Declares `cdk-domicile policies`. */
-export function declarePolicies(program: Command, output: Output, done: (code: ExitCode) => void): void {
-  program
-    .command('policies')
-    .description("print or write each cell's IAM policies, with their sizes")
-    .option('--out <folder>', 'a folder for one file each and a manifest.json')
-    .action(({ out }: PoliciesArguments) => {
-      const policies = JURISDICTION_IDS.flatMap((jurisdiction) =>
-        cellPolicies(jurisdiction, accountOf(JURISDICTIONS[jurisdiction], process.env)).map((policy) => ({
-          jurisdiction,
-          ...policy,
-        })),
-      );
-      if (out === undefined) output.result(`${json(policies)}\n`);
-      else writePolicies(out, policies, output);
-      done(EXIT.nothing);
-    });
+/** `cdk-domicile policies`: prints or writes each cell's IAM policies. */
+export function runPolicies({ out }: PoliciesArguments, output: Output): ExitCode {
+  const policies = JURISDICTION_IDS.flatMap((jurisdiction) =>
+    cellPolicies(jurisdiction, accountOf(JURISDICTIONS[jurisdiction], process.env)).map((policy) => ({
+      jurisdiction,
+      ...policy,
+    })),
+  );
+  if (out === undefined) output.result(`${json(policies)}\n`);
+  else writePolicies(out, policies, output);
+  return EXIT.nothing;
 }
 
 function writePolicies(

@@ -1,22 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { DomicileError } from '../domain/errors';
-import { declareCheck } from './check';
-import { declareDocs } from './docs';
+import type { CheckArguments } from './check';
+import type { DocsArguments } from './docs';
 import { EXIT, type ExitCode } from './exit';
+import { FORMATS } from './formats';
 import type { Output } from './output';
-import { declarePolicies } from './policies';
+import type { PoliciesArguments } from './policies';
 
 /**
- * Runs the command line.
+ * Runs the command line. What a verb needs is loaded when it is called.
  *
  * @param words what stands behind the command's name
+ * @param today as YYYY-MM-DD @default - the day it is, in UTC
  */
-export function main(words: readonly string[], output: Output): ExitCode {
+export function main(words: readonly string[], output: Output, today?: string): ExitCode {
   let code: ExitCode = EXIT.nothing;
-  const done = (result: ExitCode) => {
-    code = result;
-  };
   const program = new Command('cdk-domicile')
     .description('keeps personal data in its home region, and says where it would leave')
     .version(version)
@@ -26,9 +25,46 @@ export function main(words: readonly string[], output: Output): ExitCode {
       writeErr: output.result,
       outputError: (text) => output.message(text.trim().replace(/^error: /u, '')),
     });
-  declareCheck(program, output, done);
-  declareDocs(program, output, done);
-  declarePolicies(program, output, done);
+  program
+    .command('check')
+    .description('judge final templates: what in them lets data leave its home region')
+    .argument('<inputs...>', 'cloud assemblies, templates, or folders of templates; they are judged together')
+    .option('--home <region>', 'the region of templates that do not say where they go')
+    .option('--allow <regions>', 'further regions among which data may move, with commas')
+    .option('--jurisdictions <file>', 'instead, the regions of each jurisdiction, in JSON or YAML')
+    .option('--exceptions <file>', 'what has been accepted (default: residency-exceptions.json, where it is there)')
+    .option('--format <format>', FORMATS.join(', '), 'text')
+    .option('--output <file>', 'write the report to a file, as a whole or not at all')
+    .option('--strict', 'let findings for information change the exit code as well')
+    .action((inputs: string[], options: CheckArguments) => {
+      const { runCheck } = require('./check') as typeof import('./check');
+      code = runCheck(inputs, options, output, today);
+    });
+  program
+    .command('explain')
+    .description('tell what leaves by a channel, when that is legitimate, and how it is closed')
+    .argument('[channel]', 'its id, as a report names it; without one, all channels are listed')
+    .action((channel: string | undefined) => {
+      const { runExplain } = require('./explain') as typeof import('./explain');
+      code = runExplain(channel, output);
+    });
+  program
+    .command('docs')
+    .description('write the catalogue of channels as pages')
+    .option('--out <folder>', 'the folder of the pages; pages of services that are gone are removed', 'docs/channels')
+    .option('--check', 'write nothing, and fail when a page is stale')
+    .action((options: DocsArguments) => {
+      const { runDocs } = require('./docs') as typeof import('./docs');
+      code = runDocs(options, output);
+    });
+  program
+    .command('policies')
+    .description("print or write each cell's IAM policies, with their sizes")
+    .option('--out <folder>', 'a folder for one file each and a manifest.json')
+    .action((options: PoliciesArguments) => {
+      const { runPolicies } = require('./policies') as typeof import('./policies');
+      code = runPolicies(options, output);
+    });
   try {
     program.parse([...words], { from: 'user' });
     return code;

@@ -1,41 +1,116 @@
 import { CHANNELS } from '../catalogue/catalogue';
-import type { Finding } from '../domain/finding';
-import { counting, type Report } from './report';
+import type { ExceptedFinding } from '../domain/exception';
+import type { Finding, Severity } from '../domain/finding';
+import { isRegion, REGIONS } from '../domain/regions';
+import { counting, groupedBy, placeOf, type Report } from './report';
+import { wrap } from './wrap';
 
-/** For a person: what would move, from where to where, and the smallest fix. */
-export function textReport(report: Report): string {
-  const { findings, problems } = report;
+export interface TextOptions {
+  /** Whether it goes to a terminal that shows colours. @default false */
+  readonly styled?: boolean;
+}
+
+type Paint = (style: keyof typeof STYLES, text: string) => string;
+
+/** Codes of ANSI terminals that begin and end a style (ECMA-48, SGR): bold, faint, and colours. */
+const STYLES = { heading: [1, 22], aside: [2, 22], error: [31, 39], warning: [33, 39], info: [36, 39] } as const;
+const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** For a person: by stack and channel, what would move, from where to where, and the smallest fix. */
+export function textReport(report: Report, { styled = false }: TextOptions = {}): string {
+  const { findings, excepted, problems } = report;
+  const paint: Paint = (style, text) => {
+    const [begin, end] = STYLES[style];
+    return styled ? `\u001b[${begin}m${text}\u001b[${end}m` : text;
+  };
   const blocks = [
-    ...findings.map(findingBlock),
-    ...problems.map(({ message }) => `could not judge\n  ${message}`),
-    summary(report),
+    ...[...groupedBy(findings, ({ stack }) => stack).values()].map((found) => stackBlock(found, paint)),
+    ...section('accepted, until a day', excepted.map(acceptedLines), paint),
+    ...section(
+      'could not judge',
+      problems.map(({ message }) => `  ${message}`),
+      paint,
+    ),
+    paint('heading', summary(report)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function findingBlock(finding: Finding): string {
-  const { severity, channel, stack, region, logicalId, source, template, message, fix } = finding;
-  const risk = CHANNELS.find(({ id }) => id === channel)?.risk;
-  const where = source === undefined ? template : `${source.file}:${source.line}`;
+function section(title: string, entries: readonly string[], paint: Paint): string[] {
+  return entries.length === 0 ? [] : [[paint('heading', title), ...entries].join('\n')];
+}
+
+function stackBlock(findings: readonly Finding[], paint: Paint): string {
+  const [{ stack, region } = { stack: '', region: '' }] = findings;
+  const heading = region === '' ? stack : `${stack} in ${placed(region)}`;
+  const channels = [...groupedBy(findings, ({ severity, channel }) => `${severity} ${channel}`).values()];
+  const sorted = channels.toSorted((one, other) => rank(one) - rank(other));
+  return [paint('heading', heading), ...sorted.map((found) => channelBlock(found, paint))].join('\n\n');
+}
+
+function rank([finding]: readonly Finding[]): number {
+  return WORST_FIRST.indexOf(finding?.severity ?? 'info');
+}
+
+/** What findings of one channel have in common is said once. */
+function channelBlock(findings: readonly Finding[], paint: Paint): string {
+  const [{ severity, channel } = { severity: 'error' as const, channel: '' }] = findings;
+  const known = CHANNELS.find(({ id }) => id === channel);
+  const fixes = [...groupedBy(findings, ({ fix }) => fix)];
   return [
-    `${severity}  ${channel}`,
-    `  ${message}`,
-    `  in    ${stack} (${region}), resource ${logicalId}`,
-    `  at    ${where}`,
-    ...(risk === undefined ? [] : [`  risk  ${risk}`]),
-    `  fix   ${fix}`,
+    `  ${paint(severity, severity)}  ${channel}`,
+    ...(known === undefined ? [] : [indented(known.risk, 4)]),
+    ...fixes.flatMap(([fix, fixed]) => ['', ...fixed.map(findingLines), '', indented(`fix: ${fix}`, 4)]),
+    ...(known === undefined ? [] : [paint('aside', `    more: cdk-domicile explain ${channel}`)]),
   ].join('\n');
 }
 
-function summary({ findings, problems, judged }: Report): string {
+function findingLines(finding: Finding): string {
+  const { constructPath, logicalId, region, message } = finding;
+  const { file, line } = placeOf(finding);
+  const place = line === undefined ? file : `${file}:${line}`;
+  return [
+    `    ${[place, constructPath ?? logicalId].filter((part) => part !== '').join('  ')}`,
+    ...(region === '' ? [] : [`      ${placed(region)} → ${destination(finding)}`]),
+    indented(message, 6),
+  ].join('\n');
+}
+
+const REGION = new RegExp(`(?<![a-z0-9])(?:${Object.keys(REGIONS).join('|')})(?![0-9])`, 'gu');
+
+/** The regions that a value abroad names. */
+function destination({ region, value, reach }: Finding): string {
+  if (reach === 'unknown') return 'cannot be told';
+  const named = [...new Set(value.match(REGION))].filter((name) => name !== region);
+  return named.length > 0 ? named.map(placed).join(', ') : 'abroad';
+}
+
+function placed(region: string): string {
+  return isRegion(region) ? `${region} (${REGIONS[region].place})` : region;
+}
+
+function acceptedLines({ channel, constructPath, stack, logicalId, exception }: ExceptedFinding): string {
+  const { reason, owner, expires } = exception;
+  const what = `  ${constructPath ?? `${stack}/${logicalId}`}  ${channel}`;
+  return `${what}\n${indented(`until ${expires}, by ${owner}: ${reason}`, 4)}`;
+}
+
+const WIDTH = 110;
+
+function indented(text: string, indent: number): string {
+  const space = ' '.repeat(indent);
+  return space + wrap(text, WIDTH - indent).replaceAll('\n', `\n${space}`);
+}
+
+function summary({ findings, excepted, problems, judged }: Report): string {
   const count = counting(findings).length;
   const noted = findings.length - count;
-  const parts = [
+  return [
     judged.length === 0 ? 'nothing was judged' : `${plural(count, 'finding')} in ${plural(judged.length, 'stack')}`,
     ...(noted > 0 ? [`${noted} for information`] : []),
+    ...(excepted.length > 0 ? [`${excepted.length} accepted`] : []),
     ...(problems.length > 0 && judged.length > 0 ? [`${problems.length} not judged`] : []),
-  ];
-  return parts.join(', ');
+  ].join(', ');
 }
 
 function plural(count: number, noun: string): string {

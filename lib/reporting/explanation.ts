@@ -1,0 +1,57 @@
+import { CATALOGUE, CHANNELS } from '../catalogue/catalogue';
+import type { Channel } from '../catalogue/channel';
+import { storyOf } from './channel-story';
+import type { ControlFacts } from './control-facts';
+import { wrap } from './wrap';
+
+const WIDTH = 110;
+
+/** The story of a channel, for a terminal. */
+export function explanation(channel: Channel): string {
+  const { id, title, level, aliases = [], references } = channel;
+  const { questions, examples, controls } = storyOf(channel);
+  const blocks = [
+    `${id} (${level})\n${wrap(`${title}.`, WIDTH)}`,
+    ...(aliases.length > 0 ? [`Formerly ${aliases.join(', ')}.`] : []),
+    ...questions.map(([question, answer]) => `${question}\n${indented(wrap(plain(answer), WIDTH - 2))}`),
+    ...examples.map(([what, template]) => `${what}, in a stack of eu-central-1:\n${indented(template)}`),
+    ...controls.map(controlText),
+    `References\n${references.map((reference) => `  ${reference}`).join('\n')}`,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Every channel, by service. */
+export function channelList(): string {
+  const width = Math.max(...CHANNELS.map(({ id }) => id.length));
+  const services = Object.entries(CATALOGUE).map(([service, channels]) =>
+    [service, ...channels.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}`)].join('\n'),
+  );
+  return `${services.join('\n\n')}\n`;
+}
+
+function controlText({ control, at, said, head, rows }: ControlFacts): string {
+  const title = `${control.charAt(0).toUpperCase()}${control.slice(1)} control: ${at}`;
+  return [
+    title,
+    ...(said === undefined ? [] : [indented(wrap(plain(said), WIDTH - 2))]),
+    ...rows.map((row) => rowText(head, row)),
+  ].join('\n');
+}
+
+/** A row as a list: what it is about, and beneath it what the other columns say. */
+function rowText(head: readonly string[], [first = '', ...others]: readonly string[]): string {
+  const hanging = (text: string) => wrap(plain(text), WIDTH - 6).replaceAll('\n', '\n      ');
+  return [
+    `  - ${hanging(first)}`,
+    ...others.map((cell, index) => `    ${hanging(`${head[index + 1]}: ${cell}`)}`),
+  ].join('\n');
+}
+
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^(?=.)/gmu, '  ');
+}
