@@ -1,5 +1,6 @@
 import type { Channel } from './channel';
 import { arcRegionSwitchPlan } from './services/arc-region-switch';
+import { backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare } from './services/backup';
 import { keyspacesMultiRegion } from './services/cassandra';
 import {
   cognitoAnalyticsPinpoint,
@@ -12,7 +13,10 @@ import {
   cognitoTriggersAndFederation,
   cognitoUserPoolReplica,
 } from './services/cognito-replicas';
+import { datasyncTask } from './services/datasync';
+import { dlmCrossRegionCopy } from './services/dlm';
 import { docdbGlobalCluster, docdbSnapshotCopy } from './services/docdb';
+import { drsElasticDisasterRecovery } from './services/drs';
 import { dsqlMultiRegionCluster } from './services/dsql';
 import { dynamodbGlobalTable, dynamodbGlobalTableV1, dynamodbMultiAccountGlobalTable } from './services/dynamodb';
 import {
@@ -22,6 +26,7 @@ import {
   dynamodbResourcePolicy,
 } from './services/dynamodb-copies';
 import { elasticacheGlobalDatastore } from './services/elasticache';
+import { efsReplication } from './services/elasticfilesystem';
 import {
   eventbridgeApiDestination,
   eventbridgeBusPolicy,
@@ -29,6 +34,7 @@ import {
   eventbridgeGlobalEndpoint,
 } from './services/events';
 import { firehoseDestination } from './services/firehose';
+import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './services/fsx';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
 import { iotRuleActions } from './services/iot';
 import { kmsMultiRegionKey } from './services/kms';
@@ -47,6 +53,12 @@ import {
   rdsSnapshotShare,
   rdsSqlExportToS3,
 } from './services/rds-snapshots';
+import {
+  redshiftDatashareCrossRegion,
+  redshiftServerlessSnapshotCopy,
+  redshiftSnapshotCopy,
+  redshiftUnloadCopyRegion,
+} from './services/redshift';
 import { route53CrossRegionRouting, route53PrivateZoneAssociation, route53QueryLogs } from './services/route53';
 import { route53GlobalResolver } from './services/route53globalresolver';
 import { s3BucketReplication } from './services/s3';
@@ -60,6 +72,7 @@ import { rdsZeroEtlIntegration } from './services/zero-etl';
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
   'arc-region-switch': [arcRegionSwitchPlan],
+  backup: [backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare],
   cassandra: [keyspacesMultiRegion],
   'cognito-idp': [
     cognitoUserPoolReplica,
@@ -70,7 +83,10 @@ export const CATALOGUE = {
     cognitoAnalyticsPinpoint,
     cognitoLogDelivery,
   ],
+  datasync: [datasyncTask],
+  dlm: [dlmCrossRegionCopy],
   docdb: [docdbGlobalCluster, docdbSnapshotCopy],
+  drs: [drsElasticDisasterRecovery],
   dsql: [dsqlMultiRegionCluster],
   dynamodb: [
     dynamodbGlobalTable,
@@ -82,8 +98,10 @@ export const CATALOGUE = {
     dynamodbResourcePolicy,
   ],
   elasticache: [elasticacheGlobalDatastore],
+  elasticfilesystem: [efsReplication],
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
   firehose: [firehoseDestination],
+  fsx: [fsxBackupCopy, fsxOntapOpenzfsReplication, fsxDataRepository],
   globalaccelerator: [globalacceleratorEndpointGroup],
   iot: [iotRuleActions],
   kms: [kmsMultiRegionKey],
@@ -102,6 +120,8 @@ export const CATALOGUE = {
     rdsSqlExportToS3,
     rdsZeroEtlIntegration,
   ],
+  redshift: [redshiftSnapshotCopy, redshiftDatashareCrossRegion, redshiftUnloadCopyRegion],
+  'redshift-serverless': [redshiftServerlessSnapshotCopy],
   route53: [route53CrossRegionRouting, route53QueryLogs, route53PrivateZoneAssociation],
   route53globalresolver: [route53GlobalResolver],
   s3: [s3BucketReplication],
