@@ -1,7 +1,14 @@
 import type { Channel } from './channel';
+import { prometheusGrafana } from './services/aps';
 import { arcRegionSwitchPlan } from './services/arc-region-switch';
 import { backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare } from './services/backup';
 import { keyspacesMultiRegion } from './services/cassandra';
+import { cloudtrailLakeAndChannels, cloudtrailMultiRegion } from './services/cloudtrail';
+import {
+  cloudwatchCrossRegionConsole,
+  cloudwatchMetricStream,
+  cloudwatchObservabilityLink,
+} from './services/cloudwatch';
 import {
   cognitoAnalyticsPinpoint,
   cognitoLogDelivery,
@@ -13,6 +20,7 @@ import {
   cognitoTriggersAndFederation,
   cognitoUserPoolReplica,
 } from './services/cognito-replicas';
+import { configAggregatorAndDelivery } from './services/config';
 import { datasyncTask } from './services/datasync';
 import { dlmCrossRegionCopy } from './services/dlm';
 import { docdbGlobalCluster, docdbSnapshotCopy } from './services/docdb';
@@ -25,6 +33,7 @@ import {
   dynamodbPitrRestoreCrossRegion,
   dynamodbResourcePolicy,
 } from './services/dynamodb-copies';
+import { ecsAwslogsRegion } from './services/ecs';
 import { elasticacheGlobalDatastore } from './services/elasticache';
 import { efsReplication } from './services/elasticfilesystem';
 import {
@@ -38,9 +47,13 @@ import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
 import { iotRuleActions } from './services/iot';
 import { kmsMultiRegionKey } from './services/kms';
+import { accessLogs } from './services/logging';
+import { logsDataProtectionFindings, logsDestinationSubscription, logsVendedDelivery } from './services/logs';
 import { memorydbMultiRegion } from './services/memorydb';
 import { neptuneGlobalDatabase, neptuneGraphExport } from './services/neptune';
 import { networkmanagerCoreNetwork } from './services/networkmanager';
+import { notificationsHub } from './services/notifications';
+import { logsCentralization, telemetryRuleRegions } from './services/observabilityadmin';
 import { eventbridgePipes } from './services/pipes';
 import {
   rdsAuroraGlobalDatabase,
@@ -61,19 +74,25 @@ import {
 } from './services/redshift';
 import { route53CrossRegionRouting, route53PrivateZoneAssociation, route53QueryLogs } from './services/route53';
 import { route53GlobalResolver } from './services/route53globalresolver';
+import { rumAppMonitor } from './services/rum';
 import { s3BucketReplication } from './services/s3';
 import { schedulerTarget } from './services/scheduler';
 import { snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy } from './services/sns';
 import { sqsQueuePolicyRemoteConsumer } from './services/sqs';
+import { syntheticsCanaryReplicas } from './services/synthetics';
 import { vpcPeeringInterRegion, vpcPrivateLinkCrossRegion, vpcTransitGatewayPeering } from './services/vpc-connections';
 import { vpcEndpointPolicyOpen, vpcInternetEgress, vpcVpnAndDirectConnect } from './services/vpc-egress';
+import { xrayOtlpTelemetryExport } from './services/xray';
 import { rdsZeroEtlIntegration } from './services/zero-etl';
 
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
+  aps: [prometheusGrafana],
   'arc-region-switch': [arcRegionSwitchPlan],
   backup: [backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare],
   cassandra: [keyspacesMultiRegion],
+  cloudtrail: [cloudtrailMultiRegion, cloudtrailLakeAndChannels],
+  cloudwatch: [cloudwatchMetricStream, cloudwatchObservabilityLink, cloudwatchCrossRegionConsole],
   'cognito-idp': [
     cognitoUserPoolReplica,
     cognitoTriggersAndFederation,
@@ -83,6 +102,7 @@ export const CATALOGUE = {
     cognitoAnalyticsPinpoint,
     cognitoLogDelivery,
   ],
+  config: [configAggregatorAndDelivery],
   datasync: [datasyncTask],
   dlm: [dlmCrossRegionCopy],
   docdb: [docdbGlobalCluster, docdbSnapshotCopy],
@@ -97,6 +117,7 @@ export const CATALOGUE = {
     dynamodbKinesisStreamDestination,
     dynamodbResourcePolicy,
   ],
+  ecs: [ecsAwslogsRegion],
   elasticache: [elasticacheGlobalDatastore],
   elasticfilesystem: [efsReplication],
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
@@ -105,10 +126,14 @@ export const CATALOGUE = {
   globalaccelerator: [globalacceleratorEndpointGroup],
   iot: [iotRuleActions],
   kms: [kmsMultiRegionKey],
+  logging: [accessLogs],
+  logs: [logsDestinationSubscription, logsVendedDelivery, logsDataProtectionFindings],
   memorydb: [memorydbMultiRegion],
   neptune: [neptuneGlobalDatabase],
   'neptune-graph': [neptuneGraphExport],
   networkmanager: [networkmanagerCoreNetwork],
+  notifications: [notificationsHub],
+  observabilityadmin: [logsCentralization, telemetryRuleRegions],
   pipes: [eventbridgePipes],
   rds: [
     rdsAuroraGlobalDatabase,
@@ -124,10 +149,12 @@ export const CATALOGUE = {
   'redshift-serverless': [redshiftServerlessSnapshotCopy],
   route53: [route53CrossRegionRouting, route53QueryLogs, route53PrivateZoneAssociation],
   route53globalresolver: [route53GlobalResolver],
+  rum: [rumAppMonitor],
   s3: [s3BucketReplication],
   scheduler: [schedulerTarget],
   sns: [snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy],
   sqs: [sqsQueuePolicyRemoteConsumer],
+  synthetics: [syntheticsCanaryReplicas],
   vpc: [
     vpcPeeringInterRegion,
     vpcTransitGatewayPeering,
@@ -136,6 +163,7 @@ export const CATALOGUE = {
     vpcInternetEgress,
     vpcVpnAndDirectConnect,
   ],
+  xray: [xrayOtlpTelemetryExport],
 } as const satisfies Readonly<Record<string, readonly Channel[]>>;
 
 export type Service = keyof typeof CATALOGUE;

@@ -23,9 +23,10 @@ export const BUCKET_AT_HOME = {
 } as const satisfies Readonly<Record<string, ExampleResource>>;
 
 /** A list that has an element, made of one that has. */
-export function mapped<Value, Result>(
-  [first, ...rest]: readonly [Value, ...Value[]],
-  make: (value: Value) => Result,
+export function mapped<const List extends readonly [unknown, ...unknown[]], Result>(
+  list: List,
+  make: (value: List[number]) => Result,
 ): [Result, ...Result[]] {
-  return [make(first), ...rest.map(make)];
+  const [first, ...rest] = list.map(make);
+  return [first as Result, ...rest];
 }

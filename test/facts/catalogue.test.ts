@@ -50,7 +50,9 @@ function missingProperty(type: string, property: string): string | undefined {
     if (segment === '[]' || segment === '{}' || segment === '{key}') {
       values = values.flatMap((value) => (value.type === (segment === '[]' ? 'array' : 'map') ? [value.element] : []));
     } else {
+      const members = values.flatMap((value) => (value.type === 'map' ? [value.element] : []));
       values = containers.flatMap((container) => (container as SpecContainer).properties?.[segment]?.type ?? []);
+      values = [...values, ...members];
     }
     if (values.length === 0) return segment;
     values = values.flatMap((value) => (value.type === 'union' ? value.types : [value]));

@@ -3,7 +3,7 @@ import { concat, couldBe, known, split, type Text, wholeHole } from '../../assem
 import type { DestinationKind } from '../../catalogue/channel';
 import { accountNamed } from './destinations/account';
 import { type Answer, HOME, type Terms, undecided, whereMade } from './destinations/answer';
-import { bucketCalled, bucketMadeHere } from './destinations/bucket';
+import { bucketAtHost, bucketCalled, bucketMadeHere } from './destinations/bucket';
 import { hostNamed } from './destinations/host';
 import { modelNamed } from './destinations/model';
 import { regionNamed } from './destinations/region';
@@ -87,11 +87,8 @@ function arnNamed(text: Text, terms: Terms, index: Index): Answer {
 
 function bucketNamed(text: Text, terms: Terms, index: Index): Answer {
   const [first] = text;
-  if (typeof first === 'string') {
-    if (first.startsWith('arn:')) return arnNamed(text, terms, index);
-    if (/^https?:\/\//u.test(first) || first.includes('.amazonaws.com')) return hostNamed(text, terms);
-  }
-  return bucketCalled(text, terms, index);
+  if (typeof first === 'string' && first.startsWith('arn:')) return arnNamed(text, terms, index);
+  return bucketAtHost(text, terms, index) ?? bucketCalled(text, terms, index);
 }
 
 /** A key's replicas may be anywhere, and its id says whether it can have any. */

@@ -1,7 +1,8 @@
 import type { Index } from '../../../assembly/resolver';
-import { concat, show, split, type Text, wholeHole } from '../../../assembly/text';
+import { concat, known, show, split, type Text, wholeHole } from '../../../assembly/text';
 import { REGIONS } from '../../../domain/regions';
 import { type Answer, HOME, type Terms, undecided, whereMade } from './answer';
+import { hostNamed } from './host';
 
 /** Where a bucket is, by its name or an `s3://` address: where a stack of the assembly makes it. */
 export function bucketCalled(text: Text, terms: Terms, index: Index): Answer {
@@ -28,13 +29,25 @@ export function bucketCalled(text: Text, terms: Terms, index: Index): Answer {
   };
 }
 
+/** Where a bucket is, by a host that has its name before it or after it; undefined for what is no host of S3. */
+export function bucketAtHost(text: Text, terms: Terms, index: Index): Answer | undefined {
+  const address = withoutScheme(text);
+  const labels = split(address, '.');
+  const at = labels.findIndex((label) => /^s3(?:-[a-z0-9-]+)?$/u.test(known(label) ?? ''));
+  if (at === -1 || !show(address).includes('.amazonaws.com')) return undefined;
+  const answer = hostNamed(concat(labels.slice(at), '.') ?? [], terms);
+  if (answer.reach !== 'unknown') return answer;
+  const name = at === 0 ? split(address, '/')[1] : concat(labels.slice(0, at), '.');
+  return bucketCalled(name ?? [], terms, index);
+}
+
 /** A name that only begins with that of something made here is the name of another bucket, which may be anywhere. */
 export function bucketMadeHere(name: Text, terms: Terms): Answer | undefined {
   const resource = wholeHole(name)?.resource;
   return resource?.type.startsWith('AWS::S3::') ? whereMade(resource, terms) : undefined;
 }
 
-const SCHEME = /^s3[an]?:\/\//u;
+const SCHEME = /^(?:s3[an]?|https?):\/\//u;
 
 function withoutScheme(text: Text): Text {
   const [first, ...rest] = text;
