@@ -20,6 +20,8 @@ const synthesizing = ['stacks', 'constructs', 'bin'];
 const policies = ['controls/preventive', 'facts'];
 /** Folders whose tests try the examples of every channel: as many as there are channels. */
 const catalogue = ['catalogue'];
+/** Labelled templates, several hundred, that the whole engine judges. */
+const corpus = ['corpus'];
 /** Folders whose tests start the local emulator or a browser. */
 const slow = ['slow'];
 
@@ -29,7 +31,7 @@ module.exports = {
   maxWorkers: '100%',
   projects: [
     tier('unit', {
-      testPathIgnorePatterns: [...synthesizing, ...policies, ...catalogue, ...slow].map(
+      testPathIgnorePatterns: [...synthesizing, ...policies, ...catalogue, ...corpus, ...slow].map(
         (name) => `<rootDir>/test/${name}/`,
       ),
     }),
@@ -40,6 +42,7 @@ module.exports = {
     }),
     tier('policies', { testMatch: folders(policies) }),
     tier('catalogue', { testMatch: folders(catalogue) }),
+    tier('corpus', { testMatch: folders(corpus) }),
     tier('slow', { testMatch: folders(slow) }),
   ],
 };
