@@ -2,6 +2,11 @@ import type { Channel } from './channel';
 import { prometheusGrafana } from './services/aps';
 import { arcRegionSwitchPlan } from './services/arc-region-switch';
 import { backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare } from './services/backup';
+import { bedrockAgentcoreTargets } from './services/bedrock-agentcore';
+import { bedrockDataAutomation } from './services/bedrock-data-automation';
+import { bedrockCrossRegionInference, bedrockGuardrailCrossRegion } from './services/bedrock-inference';
+import { bedrockDataRetention, bedrockInvocationLogging, bedrockModelCopyAndBatch } from './services/bedrock-jobs';
+import { bedrockKnowledgeBaseSources } from './services/bedrock-knowledge';
 import { keyspacesMultiRegion } from './services/cassandra';
 import { cloudtrailLakeAndChannels, cloudtrailMultiRegion } from './services/cloudtrail';
 import {
@@ -90,6 +95,16 @@ export const CATALOGUE = {
   aps: [prometheusGrafana],
   'arc-region-switch': [arcRegionSwitchPlan],
   backup: [backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare],
+  bedrock: [
+    bedrockCrossRegionInference,
+    bedrockGuardrailCrossRegion,
+    bedrockDataAutomation,
+    bedrockModelCopyAndBatch,
+    bedrockInvocationLogging,
+    bedrockDataRetention,
+    bedrockKnowledgeBaseSources,
+  ],
+  'bedrock-agentcore': [bedrockAgentcoreTargets],
   cassandra: [keyspacesMultiRegion],
   cloudtrail: [cloudtrailMultiRegion, cloudtrailLakeAndChannels],
   cloudwatch: [cloudwatchMetricStream, cloudwatchObservabilityLink, cloudwatchCrossRegionConsole],
