@@ -2,6 +2,7 @@ import { closest, didYouMean } from '../domain/closest';
 import { InputError } from '../domain/errors';
 import { isRegion, REGIONS } from '../domain/regions';
 import type { Folder } from './files';
+import type { OriginsOfTemplate } from './origins';
 import type { Stack } from './stack';
 import { type JsonMap, textAt } from './template';
 
@@ -15,7 +16,7 @@ export interface StackSource {
   readonly account?: string;
   readonly file: string;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly originOf: Stack['originOf'];
+  readonly originsOf: OriginsOfTemplate;
   /** The file of the template that a resource makes a nested stack of, where it is here. */
   readonly locate: (resource: JsonMap, parentFile: string) => string | undefined;
   /** Whether a map without resources is an empty stack rather than no template: aws-cdk-lib renders one as `{}`. */
@@ -67,7 +68,7 @@ export class StackBuilder {
     if (this.stacks.length >= MOST_STACKS) {
       throw new InputError('TooManyStacks', `'${source.label}' is one of more than ${MOST_STACKS} stacks; check fewer`);
     }
-    const { id, label, name, account, file, parameters, originOf } = source;
+    const { id, label, name, account, file, parameters, originsOf } = source;
     const nested = new Map<string, Stack>();
     const stack: Stack = {
       id,
@@ -80,7 +81,7 @@ export class StackBuilder {
       parameters,
       ...(parent !== undefined && { parent }),
       nested,
-      originOf,
+      originOf: originsOf(file),
     };
     this.stacks.push(stack);
     for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {

@@ -8,17 +8,29 @@ import { isText, type JsonMap, mapAt, memberOf, textAt } from './template';
 /**
  * Where in the app each resource of an artifact comes from; its metadata are read when somebody first asks.
  *
- * They are one for a stack and all that it nests, where logical ids repeat: what the template says of a resource's path then
- * chooses among those that the assembly knows, and is believed no further.
+ * They are one for a stack and all that it nests, where logical ids repeat. Which of them is meant is told by the template's
+ * file, or in assemblies of an older CDK by what the template says of a resource's path, which is believed no further.
  */
-export function originsOf(artifact: unknown, directory: string, folder: Folder): Stack['originOf'] {
-  let origins: ReadonlyMap<string, readonly Origin[]> | undefined;
-  return (logicalId, claimedPath) => {
-    origins ??= gathered(metadataOf(artifact, directory, folder), folder.root);
-    const [origin = {}, ...others] = origins.get(logicalId) ?? [];
-    if (others.length === 0) return origin;
-    return [origin, ...others].find(({ constructPath }) => constructPath === claimedPath) ?? {};
+export function originsOf(artifact: unknown, directory: string, folder: Folder): OriginsOfTemplate {
+  let origins: ReadonlyMap<string, readonly KnownOrigin[]> | undefined;
+  return (templateFile) => {
+    const isHere = ({ template }: KnownOrigin) => template === undefined || template === path.basename(templateFile);
+    return (logicalId, claimedPath) => {
+      origins ??= gathered(metadataOf(artifact, directory, folder), folder.root);
+      const here = origins.get(logicalId)?.filter(isHere) ?? [];
+      const known = here.length > 1 ? here.find(({ origin }) => origin.constructPath === claimedPath) : here[0];
+      return known?.origin ?? {};
+    };
   };
+}
+
+/** What is known of the resources of one template of an artifact. */
+export type OriginsOfTemplate = (templateFile: string) => Stack['originOf'];
+
+interface KnownOrigin {
+  readonly origin: Origin;
+  /** The file of the template that the resource is in, where the assembly says so. */
+  readonly template: string | undefined;
 }
 
 /** What an assembly says of an artifact's constructs, by their paths. */
@@ -34,21 +46,23 @@ export function metadataOf(artifact: unknown, directory: string, folder: Folder)
   }
 }
 
-function gathered(metadata: JsonMap, root: string): ReadonlyMap<string, readonly Origin[]> {
-  const origins = new Map<string, Origin[]>();
+function gathered(metadata: JsonMap, root: string): ReadonlyMap<string, readonly KnownOrigin[]> {
+  const origins = new Map<string, KnownOrigin[]>();
   const declared = declarations(metadata);
+  const templates = templateFiles(metadata);
   for (const [constructPath, entries] of Object.entries(metadata)) {
     if (!Array.isArray(entries)) continue;
     const logicalId = entryOf('aws:cdk:logicalId', entries);
     if (!isText(logicalId)) continue;
     const source = sourceIn(entryOf('aws:cdk:creationStack', entries), root);
-    const holds = declarationAround(constructPath, declared);
+    const holds = nearestAround(constructPath, declared);
     const origin = {
       constructPath: constructPath.slice(1),
       ...(source !== undefined && { source }),
       ...(holds !== undefined && { holds }),
     };
-    origins.set(logicalId, [...(origins.get(logicalId) ?? []), origin]);
+    const known = { origin, template: nearestAround(constructPath, templates) };
+    origins.set(logicalId, [...(origins.get(logicalId) ?? []), known]);
   }
   return origins;
 }
@@ -69,11 +83,22 @@ function isStoreClass(value: unknown): value is StoreClass {
   return textAt(value, 'id') !== undefined && (personal === true || textAt(personal, 'no') !== undefined);
 }
 
-function declarationAround(constructPath: string, declared: ReadonlyMap<string, StoreClass>): StoreClass | undefined {
-  if (declared.size === 0) return undefined;
+/** The file of each stack's template, by the stack's path. */
+function templateFiles(metadata: JsonMap): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [constructPath, entries] of Object.entries(metadata)) {
+    const file = Array.isArray(entries) ? entryOf('aws:cdk:templateFile', entries) : undefined;
+    if (isText(file)) files.set(constructPath, file);
+  }
+  return files;
+}
+
+/** What is said of a construct, or else of the nearest one that it is in. */
+function nearestAround<Said>(constructPath: string, said: ReadonlyMap<string, Said>): Said | undefined {
+  if (said.size === 0) return undefined;
   for (let around = constructPath; around !== ''; around = around.slice(0, around.lastIndexOf('/'))) {
-    const holds = declared.get(around);
-    if (holds !== undefined) return holds;
+    const found = said.get(around);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -73,7 +73,7 @@ function addStack(id: string, artifact: unknown, part: AssemblyPart, folder: Fol
       file: folder.file(templateFile, manifest, part.directory),
       parameters: Object.fromEntries(parameters.map(([name, value]) => [name, scalarText(value)])),
       mayBeEmpty: true,
-      originOf: originsOf(artifact, part.directory, folder),
+      originsOf: originsOf(artifact, part.directory, folder),
       locate: (resource) => {
         const hash = hashIn(resource);
         const name =

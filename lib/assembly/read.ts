@@ -80,7 +80,7 @@ function addTemplates(files: readonly string[], folder: Folder, builder: StackBu
         region: undefined,
         file,
         parameters: {},
-        originOf: () => ({}),
+        originsOf: () => () => ({}),
         locate: (resource, parentFile) => fileBeside(resource, parentFile, folder),
       },
       folder,

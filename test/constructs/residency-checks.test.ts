@@ -29,8 +29,9 @@ function appWith(build: (app: App) => void, props?: ResidencyChecksProps): App {
   return app;
 }
 
-/** What the plugin says of each resource, and what `check` says of the assembly that was left behind. */
-function bothSay(app: App, options?: Parameters<typeof check>[1]) {
+/** What the plugin says of each resource, and what `check` says of the assembly that was left behind, of one channel or all. */
+function bothSay(app: App, only?: string) {
+  const isAsked = ({ channel }: { readonly channel: string }) => only === undefined || channel === only;
   expect(() => app.synth()).toThrow('(cdk-domicile)');
   const report = JSON.parse(readFileSync(path.join(app.outdir, 'validation-report.json'), 'utf8')) as Report;
   const plugin = report.pluginReports
@@ -42,12 +43,19 @@ function bothSay(app: App, options?: Parameters<typeof check>[1]) {
         constructPath,
         path: resource?.propertyPaths?.[0],
       })),
-    );
-  const command = check([app.outdir], options).findings;
+    )
+    .filter(isAsked);
+  const command = check([app.outdir]).findings.filter(isAsked);
   return {
     plugin,
     command: command.map(({ channel, constructPath, path: where }) => ({ channel, constructPath, path: where })),
   };
+}
+
+function reachOf(app: App, only: string) {
+  return check([app.outdir])
+    .findings.filter(({ channel }) => channel === only)
+    .map(({ reach }) => reach);
 }
 
 interface Report {
@@ -55,6 +63,7 @@ interface Report {
     readonly violations: readonly {
       readonly ruleName: string;
       readonly severity: string;
+      readonly ruleMetadata?: Readonly<Record<string, string>>;
       readonly violatingConstructs: readonly {
         readonly constructPath: string;
         readonly cloudFormationResource?: { readonly propertyPaths?: readonly string[] };
@@ -125,6 +134,20 @@ describe('ResidencyChecks', () => {
     expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Outer/Inner/Media', DESTINATION));
   });
 
+  it('tells two nested stacks of one kind apart', () => {
+    const app = appWith((scope) => {
+      const data = new Stack(scope, 'Data', { env: FRANKFURT });
+      for (const id of ['Photos', 'Videos']) {
+        const replicationConfiguration = lowerCamel(`arn:aws:s3:::copy-of-${id}`);
+        new s3.CfnBucket(new NestedStack(data, id), 'Media', { replicationConfiguration });
+      }
+    });
+    expect(bothSay(app).command.map(({ constructPath }) => constructPath)).toEqual([
+      'Data/Photos/Media',
+      'Data/Videos/Media',
+    ]);
+  });
+
   it('finds it in a nested stack that is published as CDK v1 does', () => {
     const app = appWith((scope) => {
       const data = new Stack(scope, 'Data', { env: FRANKFURT, synthesizer: new LegacyStackSynthesizer() });
@@ -148,8 +171,9 @@ describe('ResidencyChecks', () => {
       const data = new Stack(scope, 'Data', { env: FRANKFURT, crossRegionReferences: true });
       new s3.Bucket(data, 'Media', { versioned: true, replicationRules: [{ destination }] });
     });
-    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Media/Resource', DESTINATION));
-    expect(check([app.outdir]).findings.map(({ reach }) => reach)).toEqual(['abroad']);
+    const channel = 's3-bucket-replication';
+    expect(bothSay(app, channel)).toEqual(found(channel, 'Data/Media/Resource', DESTINATION));
+    expect(reachOf(app, channel)).toEqual(['abroad']);
   });
 
   it('follows a weak reference from region to region', () => {
@@ -160,9 +184,10 @@ describe('ResidencyChecks', () => {
       const data = new Stack(scope, 'Data', { env: FRANKFURT, crossRegionReferences: true });
       new s3.CfnBucket(data, 'Media', { replicationConfiguration: lowerCamel(copy.attrArn) });
     });
-    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Media', DESTINATION));
+    const channel = 's3-bucket-replication';
+    expect(bothSay(app, channel)).toEqual(found(channel, 'Data/Media', DESTINATION));
     expect(readFileSync(path.join(app.outdir, 'Data.template.json'), 'utf8')).toContain('Fn::GetStackOutput');
-    expect(check([app.outdir]).findings.map(({ reach }) => reach)).toEqual(['abroad']);
+    expect(reachOf(app, channel)).toEqual(['abroad']);
   });
 
   it('answers for the stacks of its stage, where it is added to one', () => {
@@ -195,6 +220,20 @@ describe('ResidencyChecks', () => {
     expect(() => appWith(build, { allowedRegions: ['eu-central-1', 'eu-north-1'] }).synth()).not.toThrow();
   });
 
+  it('lets replicas into the regions of their own jurisdiction', () => {
+    const build = (scope: App) => {
+      const stack = new Stack(scope, 'Data', { env: FRANKFURT });
+      new dynamodb.TableV2(stack, 'People', {
+        partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
+        replicas: [{ region: 'eu-north-1' }],
+      });
+    };
+    const jurisdictions = { eu: { homeRegion: 'eu-central-1', allowedRegions: ['eu-north-1'] } };
+    expect(() => appWith(build, { jurisdictions }).synth()).not.toThrow();
+    rmSync(path.join(folder, 'cdk.out'), { recursive: true });
+    expect(() => appWith(build, { jurisdictions: { 'eu-central-1': [] } }).synth()).toThrow('(cdk-domicile)');
+  });
+
   it('fails a stack of which nobody says where it goes, unless a home is given', () => {
     const build = (scope: App) => new s3.Bucket(new Stack(scope, 'Data'), 'Media');
     expect(() => appWith(build).synth()).toThrow(
@@ -215,6 +254,80 @@ describe('ResidencyChecks', () => {
       Validations.of(stack).acknowledge({ id: 'cdk-domicile::s3-bucket-replication', reason: 'we do not care' });
     });
     expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Media', DESTINATION));
+  });
+});
+
+describe('ResidencyChecks with exceptions', () => {
+  const EXCEPTION = {
+    channel: 's3-bucket-replication',
+    resource: 'Data/Media',
+    reason: 'the copies are public already',
+    legalBasis: 'no personal data',
+    owner: 'team-media',
+    expires: '2999-12-31',
+  };
+
+  /** An app with a leak, and what its report says of each rule. */
+  function reported(exceptions: unknown) {
+    const exceptionsFile = path.join(folder, 'accepted.json');
+    writeFileSync(exceptionsFile, typeof exceptions === 'string' ? exceptions : JSON.stringify(exceptions));
+    const app = appWith(
+      (scope) =>
+        new s3.CfnBucket(new Stack(scope, 'Data', { env: FRANKFURT }), 'Media', {
+          replicationConfiguration: lowerCamel(),
+        }),
+      { exceptionsFile },
+    );
+    // What is for information is printed.
+    const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    let error = '';
+    try {
+      app.synth();
+    } catch (thrown) {
+      error = (thrown as Error).message;
+    }
+    const said = printed.mock.calls.flat().join('\n');
+    printed.mockRestore();
+    const report = JSON.parse(readFileSync(path.join(app.outdir, 'validation-report.json'), 'utf8')) as Report;
+    const violations = report.pluginReports.flatMap((plugin) => plugin.violations);
+    const rules = violations.map(({ ruleName, severity }) => `${severity} ${ruleName}`);
+    return { error, said, fails: error !== '', rules, report };
+  }
+
+  it('lets an app pass whose leak has been accepted, and keeps it in the report', () => {
+    const { fails, rules, report, said } = reported([EXCEPTION]);
+    expect(said).toContain("accepted by 'team-media' until '2999-12-31': the copies are public already");
+    expect({ fails, rules }).toEqual({ fails: false, rules: ['info s3-bucket-replication'] });
+    expect(
+      report.pluginReports.flatMap(({ violations }) => violations.map(({ ruleMetadata }) => ruleMetadata)),
+    ).toEqual([
+      {
+        level: 'content',
+        reach: 'unknown',
+        value: 'arn:aws:s3:::copy',
+        reason: 'the copies are public already',
+        legalBasis: 'no personal data',
+        owner: 'team-media',
+        expires: '2999-12-31',
+      },
+    ]);
+  });
+
+  it.each([
+    ['is over', { ...EXCEPTION, expires: '2026-01-01' }, ['fatal s3-bucket-replication', 'fatal exception-expired']],
+    ['is of nobody', { ...EXCEPTION, owner: '' }, ['fatal s3-bucket-replication', 'fatal exception-without-owner']],
+    [
+      'is of another resource',
+      { ...EXCEPTION, resource: 'Data/Other' },
+      ['fatal s3-bucket-replication', 'fatal exception-unused'],
+    ],
+  ])('fails an app whose exception %s', (_, exception, rules) => {
+    expect(reported([exception])).toMatchObject({ fails: true, rules });
+  });
+
+  it('fails an app whose file of exceptions cannot be read', () => {
+    const { fails, error } = reported('{');
+    expect({ fails, error }).toEqual({ fails: true, error: expect.stringContaining("accepted.json' is no JSON at") });
   });
 });
 
