@@ -103,7 +103,7 @@ export const cognitoSesRegion = defineChannel({
   references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html'],
 
   proactive: {
-    rules: mapped(IDENTITIES, (place) => ({ ...place, kind: 'arn', passesUnnamed: true }) as const),
+    rules: mapped(IDENTITIES, (place) => ({ ...place, kind: 'arn' }) as const),
     violating: mapped(IDENTITIES, ({ types, path }) =>
       exampleOf(types[0], propertiesAt(path, 'arn:aws:ses:us-east-1:111122223333:identity/example.com')),
     ),
@@ -112,7 +112,6 @@ export const cognitoSesRegion = defineChannel({
         'Fn::Sub': 'arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/us-east-1.example.com',
       }),
       pool('EmailConfiguration.From', 'us-east-1@example.com'),
-      { Parameters: { Sender: { Type: 'String' } }, ...pool('EmailConfiguration.SourceArn', { Ref: 'Sender' }) },
     ],
   },
   preventive: {

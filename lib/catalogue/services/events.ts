@@ -1,4 +1,5 @@
-import { defineChannel } from '../channel';
+import type { Violation } from '../../domain/finding';
+import { defineChannel, type JudgedResource } from '../channel';
 import { exampleOf, propertiesAt } from '../examples';
 
 const FAR_BUS = 'arn:aws:events:us-east-1:111122223333:event-bus/orders';
@@ -16,9 +17,8 @@ export const eventbridgeCrossRegionTarget = defineChannel({
   ],
 
   proactive: {
-    // AWS takes only event buses of other regions, and what a parameter or an import names is mostly a function or a queue.
     rules: [
-      { types: ['AWS::Events::Rule'], path: 'Targets[].Arn', kind: 'arn', passesUnnamed: true },
+      { kind: 'function', types: ['AWS::Events::Rule'], paths: ['Targets[].Arn'], violations: targetsAbroad },
       { types: ['AWS::Events::Rule'], path: 'Targets[].DeadLetterConfig.Arn', kind: 'arn', passesUnnamed: true },
       { types: ['AWS::Events::EventBus'], path: 'DeadLetterConfig.Arn', kind: 'arn', passesUnnamed: true },
     ],
@@ -30,6 +30,10 @@ export const eventbridgeCrossRegionTarget = defineChannel({
           'AWS::Events::Rule',
           propertiesAt('Targets[].Arn', { 'Fn::Sub': 'arn:aws:events:${Where}:${AWS::AccountId}:event-bus/orders' }),
         ),
+      },
+      {
+        Parameters: { CentralBus: { Type: 'String' } },
+        ...exampleOf('AWS::Events::Rule', propertiesAt('Targets[].Arn', { Ref: 'CentralBus' })),
       },
       exampleOf('AWS::Events::Rule', {
         Targets: [{ Arn: { 'Fn::GetAtt': ['Function', 'Arn'] }, DeadLetterConfig: { Arn: FAR_QUEUE } }],
@@ -317,6 +321,18 @@ export const eventbridgeApiDestination = defineChannel({
     ],
   },
 });
+
+/**
+ * Of other regions AWS takes event buses only. What a parameter or an import names is mostly a function or a queue, and at
+ * home, unless its name speaks of a bus.
+ */
+function targetsAbroad({ places }: JudgedResource): Violation[] {
+  return places('Targets[].Arn').flatMap(({ path, value: destination, destination: leads }): Violation[] => {
+    const { reach, isUnnamed = false, ...found } = leads('arn');
+    if (reach === 'home' || (isUnnamed && !/bus/iu.test(found.value))) return [];
+    return [{ path, destination, reach, ...found }];
+  });
+}
 
 function busPolicy(statement: Readonly<Record<string, unknown>>) {
   return exampleOf('AWS::Events::EventBusPolicy', {

@@ -4,11 +4,20 @@ import { exampleOf, propertiesAt } from '../examples';
 const TOPIC = { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'orders-us-east-1' } } };
 const QUEUE = { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders-us-east-1' } } };
 const FAR_QUEUE = 'arn:aws:sqs:us-east-1:111122223333:orders';
+/** Protocols whose endpoint is an ARN. */
+const IN_AWS = ['sqs', 'lambda', 'firehose'] as const;
+
 /** Protocols that leave AWS. */
 const EGRESS = ['email', 'email-json', 'sms', 'http', 'https', 'application'] as const;
 
 const FAR_HOOK = 'https://abcdef.execute-api.us-east-1.amazonaws.com/hook';
 const FAR_TOPIC = 'arn:aws:sns:us-east-1:111122223333:orders';
+
+/** Published by AWS for everybody: the address ranges of its regions. */
+const AWS_ITSELF = {
+  path: 'TopicArn',
+  is: ['arn:aws:sns:us-east-1:806199016981:AmazonIpSpaceChanged'],
+} as const;
 
 export const snsCrossRegionSubscription = defineChannel({
   id: 'sns-cross-region-subscription',
@@ -23,18 +32,22 @@ export const snsCrossRegionSubscription = defineChannel({
 
   proactive: {
     rules: [
-      { types: ['AWS::SNS::Subscription'], path: 'Endpoint', kind: 'arn', passesUnnamed: true },
+      { types: ['AWS::SNS::Subscription'], path: 'Endpoint', kind: 'arn', when: { path: 'Protocol', is: IN_AWS } },
       // A subscription to a topic abroad carries the messages of that region here.
       {
         types: ['AWS::SNS::Subscription'],
         path: 'TopicArn',
         kind: 'arn',
         passesUnnamed: true,
-        // Published by AWS for everybody: the address ranges of its regions.
-        unless: { path: 'TopicArn', is: ['arn:aws:sns:us-east-1:806199016981:AmazonIpSpaceChanged'] },
+        unless: AWS_ITSELF,
       },
-      { types: ['AWS::SNS::Subscription'], path: 'Region', kind: 'region' },
-      { types: ['AWS::SNS::Topic'], path: 'Subscription[].Endpoint', kind: 'arn', passesUnnamed: true },
+      { types: ['AWS::SNS::Subscription'], path: 'Region', kind: 'region', unless: AWS_ITSELF },
+      {
+        types: ['AWS::SNS::Topic'],
+        path: 'Subscription[].Endpoint',
+        kind: 'arn',
+        when: { path: 'Subscription[].Protocol', is: IN_AWS },
+      },
       { types: ['AWS::Serverless::Function'], path: 'Events{}.Properties.Topic', kind: 'arn', passesUnnamed: true },
     ],
     violating: [
@@ -64,7 +77,7 @@ export const snsCrossRegionSubscription = defineChannel({
         Parameters: { Subscriber: { Type: 'String' } },
         ...exampleOf(
           'AWS::SNS::Subscription',
-          { Protocol: 'sqs', TopicArn: { Ref: 'Topic' }, Endpoint: { Ref: 'Subscriber' } },
+          { Protocol: 'email', TopicArn: { Ref: 'Topic' }, Endpoint: { Ref: 'Subscriber' } },
           TOPIC,
         ),
       },
@@ -76,7 +89,7 @@ export const snsCrossRegionSubscription = defineChannel({
       exampleOf('AWS::SNS::Subscription', {
         Protocol: 'lambda',
         TopicArn: 'arn:aws:sns:us-east-1:806199016981:AmazonIpSpaceChanged',
-        Region: { Ref: 'AWS::Region' },
+        Region: 'us-east-1',
         Endpoint: { 'Fn::Sub': 'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:ranges' },
       }),
     ],
@@ -89,7 +102,7 @@ export const snsCrossRegionSubscription = defineChannel({
         actions: ['sns:Subscribe'],
         authorisedIn: 'source',
         strength: 'exact',
-        when: { key: 'sns:Endpoint', names: 'arn', only: { key: 'sns:Protocol', is: ['sqs', 'lambda', 'firehose'] } },
+        when: { key: 'sns:Endpoint', names: 'arn', only: { key: 'sns:Protocol', is: IN_AWS } },
       },
     ],
   },
