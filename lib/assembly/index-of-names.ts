@@ -1,8 +1,8 @@
 import { texts } from './combine';
 import type { Index, Made, Resolver } from './resolver';
 import type { Assembly, Stack } from './stack';
-import { isMap, type JsonMap, mapAt, memberOf } from './template';
-import { canonical, couldBeEqual, known, type Text } from './text';
+import { isMap, type JsonMap, mapAt, memberOf, textAt } from './template';
+import { canonical, couldBeEqual, known, searchable, type Text } from './text';
 
 interface Entry {
   readonly name: Text;
@@ -15,6 +15,7 @@ export class AssemblyIndex implements Index {
   readonly #resolver: Resolver;
   readonly #parts = new Map<string, Names>();
   #count = 0;
+  #makers: ReadonlyMap<string, readonly Maker[]> | undefined;
 
   constructor(assembly: Assembly, resolver: Resolver) {
     this.#assembly = assembly;
@@ -67,6 +68,29 @@ export class AssemblyIndex implements Index {
       ),
     ).exactly(name);
 
+  readonly makersOf = (name: string, what: 'bucket' | 'anything'): readonly Stack[] => {
+    this.#makers ??= this.#gatherMakers();
+    const makers = this.#makers.get(name) ?? [];
+    return makers.filter(({ type }) => what === 'anything' || type === 'AWS::S3::Bucket').map(({ stack }) => stack);
+  };
+
+  #gatherMakers(): ReadonlyMap<string, readonly Maker[]> {
+    const makers = new Map<string, Maker[]>();
+    for (const stack of this.#assembly.stacks) {
+      for (const resource of this.#resolver.resources(stack).values()) {
+        const type = textAt(resource, 'Type') ?? '';
+        for (const [key, node] of Object.entries(mapAt(resource, 'Properties'))) {
+          if (!NAMES_ITSELF.test(key)) continue;
+          for (const { text } of texts(this.#resolver.resolve(node, stack))) {
+            const name = searchable(text);
+            makers.set(name, [...(makers.get(name) ?? []), { type, stack }]);
+          }
+        }
+      }
+    }
+    return makers;
+  }
+
   #part(key: string, gather: () => readonly Entry[]): Names {
     const remembered = this.#parts.get(key);
     if (remembered !== undefined) return remembered;
@@ -107,6 +131,14 @@ export class AssemblyIndex implements Index {
     return names.map(({ text }) => ({ name: text, made }));
   }
 }
+
+interface Maker {
+  readonly type: string;
+  readonly stack: Stack;
+}
+
+/** Properties by which resources name themselves. */
+const NAMES_ITSELF = /(?:Name|Identifier|Alias|Domain)$/u;
 
 /** What is made, by names that may not be wholly known. */
 class Names {

@@ -52,4 +52,6 @@ export interface Index {
   readonly stacksNamed: (name: string) => readonly Stack[];
   /** The buckets of this name. */
   readonly buckets: (name: Text) => readonly Made[];
+  /** The stacks that make something under a name, as `searchable` writes it; buckets where they are asked for. */
+  readonly makersOf: (name: string, what: 'bucket' | 'anything') => readonly Stack[];
 }

@@ -78,6 +78,14 @@ export function show(text: Text): string {
   return text.map((part) => (typeof part === 'string' ? part : part.label)).join('');
 }
 
+/** Stands where a text is not known, in a text that is searched: a character that no template holds. */
+export const UNKNOWN_STRETCH = '\uFFFC';
+
+/** For searching: the known stretches as they stand. */
+export function searchable(text: Text): string {
+  return text.map((part) => (typeof part === 'string' ? part : UNKNOWN_STRETCH)).join('');
+}
+
 /** Equal for texts that are equal whatever their holes come to. */
 export function canonical(text: Text): string {
   return text.map((part) => (typeof part === 'string' ? part : `\u0000${part.key}\u0000`)).join('');

@@ -8,12 +8,14 @@ import { bedrockCrossRegionInference, bedrockGuardrailCrossRegion } from './serv
 import { bedrockDataRetention, bedrockInvocationLogging, bedrockModelCopyAndBatch } from './services/bedrock-jobs';
 import { bedrockKnowledgeBaseSources } from './services/bedrock-knowledge';
 import { keyspacesMultiRegion } from './services/cassandra';
+import { cdkCrossRegionReferences, cdkCustomResourceSdkCall } from './services/cdk';
 import { cloudtrailLakeAndChannels, cloudtrailMultiRegion } from './services/cloudtrail';
 import {
   cloudwatchCrossRegionConsole,
   cloudwatchMetricStream,
   cloudwatchObservabilityLink,
 } from './services/cloudwatch';
+import { applicationSdkCrossRegionClient } from './services/code';
 import {
   cognitoAnalyticsPinpoint,
   cognitoLogDelivery,
@@ -49,7 +51,9 @@ import {
 } from './services/events';
 import { firehoseDestination } from './services/firehose';
 import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './services/fsx';
+import { genericForeignArnOrHost } from './services/generic';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
+import { iamCrossRegionGrant } from './services/iam';
 import { iotRuleActions } from './services/iot';
 import { kmsMultiRegionKey } from './services/kms';
 import { accessLogs } from './services/logging';
@@ -178,6 +182,10 @@ export const CATALOGUE = {
     vpcInternetEgress,
     vpcVpnAndDirectConnect,
   ],
+  cdk: [cdkCrossRegionReferences, cdkCustomResourceSdkCall],
+  code: [applicationSdkCrossRegionClient],
+  generic: [genericForeignArnOrHost],
+  iam: [iamCrossRegionGrant],
   xray: [xrayOtlpTelemetryExport],
 } as const satisfies Readonly<Record<string, readonly Channel[]>>;
 

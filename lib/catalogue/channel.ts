@@ -93,8 +93,12 @@ export type DestinationKind =
   | 'model'
   /** An account or a principal: `*`, `444455556666`, an ARN. Another account's region is not known; a service is at home. */
   | 'account'
-  /** Free text, code or a document, in which only what names a foreign place counts, and never what is not known. */
-  | 'text';
+  /** Free text, or a document, in which only what names a foreign place counts, and never what is not known. */
+  | 'text'
+  /** The same in program code: in texts that it passes on, not in its comments and comparisons. */
+  | 'code'
+  /** The same in a shell script, line by line; lines that bring code from elsewhere pass. */
+  | 'script';
 
 interface SelectorBase {
   readonly types: readonly [string, ...string[]];
@@ -160,7 +164,23 @@ export interface AbsenceSelector extends OpeningSelector {
   readonly kind: 'absence';
 }
 
-export type Selector = DestinationSelector | FlagSelector | PresenceSelector | AbsenceSelector;
+/** A policy document: grants of what lies abroad, or of actions that place data there. A deny never counts. */
+export interface PolicySelector extends SelectorBase {
+  readonly kind: 'policy';
+}
+
+/** Whatever in a resource names a foreign place and is read by no other rule. The only one for resources of every type: `*`. */
+export interface RestSelector extends SelectorBase {
+  readonly kind: 'rest';
+}
+
+export type Selector =
+  | DestinationSelector
+  | FlagSelector
+  | PresenceSelector
+  | AbsenceSelector
+  | PolicySelector
+  | RestSelector;
 
 /** For AWS semantics that no selector can express. Reads the final template and keeps no state. */
 export interface FunctionRule {
@@ -283,7 +303,7 @@ export interface RecordedCall {
  * CloudTrail records no list; `{key}` is each key of a map. An event without the path did not open the channel.
  */
 export type RequestSelector =
-  | { readonly path: string; readonly kind: Exclude<DestinationKind, 'account' | 'text'> }
+  | { readonly path: string; readonly kind: Exclude<DestinationKind, 'account' | 'text' | 'code' | 'script'> }
   /** What opens the channel by being there, and names no place. */
   | { readonly path: string; readonly kind: 'presence' }
   | { readonly path: string; readonly kind: 'flag'; readonly opens: readonly [string, ...string[]] };

@@ -4,7 +4,7 @@ import { ABSENT, literal, type Possible, unknown } from '../possible';
 import type { Resolver } from '../resolver';
 import type { Stack } from '../stack';
 import { isMap, isText, type JsonMap, mapAt, textAt } from '../template';
-import { type Hole, known, show } from '../text';
+import { type Hole, known, type ResourceAttribute, show } from '../text';
 import { fromAny, member, parameter } from './parameters';
 
 /** What `Ref` stands for: a pseudo parameter, a parameter, or the name of a resource. */
@@ -76,16 +76,20 @@ function resourceHole(logicalId: string, resource: JsonMap, stack: Stack, attrib
     key: `resource ${stack.id} ${name}`,
     label: `\${${name}}`,
     because: `only AWS knows '${name}' once it is made`,
-    resource: {
-      type: textAt(resource, 'Type') ?? '',
-      logicalId,
-      stackId: stack.id,
-      madeBy: stack.label,
-      region: stack.region,
-      partition: partitionOf(stack.region),
-      account: stack.account ?? accountHole(),
-      ...(attribute !== undefined && { attribute }),
-    },
+    resource: made(logicalId, textAt(resource, 'Type') ?? '', stack, attribute),
+  };
+}
+
+function made(logicalId: string, type: string, stack: Stack, attribute?: string): ResourceAttribute {
+  return {
+    type,
+    logicalId,
+    stackId: stack.id,
+    madeBy: stack.label,
+    region: stack.region,
+    partition: partitionOf(stack.region),
+    account: stack.account ?? accountHole(),
+    ...(attribute !== undefined && { attribute }),
   };
 }
 
@@ -131,6 +135,8 @@ function outputOfNested(logicalId: string, attribute: string, stack: Stack, reso
     key: `output ${stack.id} ${logicalId}.${name}`,
     label: `\${${logicalId}.${attribute}}`,
     because: `the template of nested stack '${logicalId}' is not here`,
+    // A nested stack is where its parent is, and so is what it makes.
+    resource: made(logicalId, 'AWS::CloudFormation::Stack', stack, attribute),
     settle: `check the whole assembly, or put the template of '${logicalId}' beside this one`,
   });
 }

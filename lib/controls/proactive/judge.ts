@@ -2,11 +2,12 @@ import { AssemblyResolver } from '../../assembly/resolve';
 import type { Assembly, Stack } from '../../assembly/stack';
 import { mapAt, textAt } from '../../assembly/template';
 import { CHANNELS } from '../../catalogue/catalogue';
-import { type Channel, isCovered, type Rule } from '../../catalogue/channel';
+import type { Channel } from '../../catalogue/channel';
 import { type Finding, SEVERITY_OF_LEVEL, type Violation } from '../../domain/finding';
 import { isRegion, REGIONS } from '../../domain/regions';
 import type { Terms } from './reach';
 import { TemplateResource } from './resource';
+import { RuleBook, type RulesOfType } from './rule-book';
 import { violationsOf } from './rules';
 import { fixFor, messageFor } from './wording';
 
@@ -24,22 +25,16 @@ export function judge(
   { allowed = [], groups = [] }: Settings = {},
   channels: readonly Channel[] = CHANNELS,
 ): Finding[] {
-  const rules = rulesByType(channels);
+  const rules = new RuleBook(channels);
   const together = [...groups, allowed].map(withoutMainlandChina);
   const resolver = new AssemblyResolver({ stacks });
   return stacks.flatMap((stack) => judgeStack(stack, termsOf(stack, together), rules, resolver));
 }
 
-function judgeStack(
-  stack: Stack,
-  terms: Terms,
-  rules: ReadonlyMap<string, readonly ChannelRule[]>,
-  resolver: AssemblyResolver,
-): Finding[] {
+function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: AssemblyResolver): Finding[] {
   const findings: Finding[] = [];
   for (const [logicalId, declared] of resolver.resources(stack)) {
-    const applicable = rules.get(textAt(declared, 'Type') ?? '');
-    if (applicable === undefined) continue;
+    const applicable = rules.of(textAt(declared, 'Type') ?? '');
     const resource = new TemplateResource(logicalId, declared, stack, terms, resolver);
     if (!resource.canBeMade) continue;
     findings.push(...judgeResource(resource, applicable));
@@ -48,10 +43,10 @@ function judgeStack(
 }
 
 /** One finding for each channel and place: where several rules speak of it, the worst. */
-function judgeResource(resource: TemplateResource, rules: readonly ChannelRule[]): Iterable<Finding> {
+function judgeResource(resource: TemplateResource, { rules, claims }: RulesOfType): Iterable<Finding> {
   const findings = new Map<string, Finding>();
   for (const { channel, rule } of rules) {
-    for (const violation of violationsOf(rule, resource)) {
+    for (const violation of violationsOf(rule, resource, claims)) {
       const key = `${channel.id} ${violation.path}`;
       if (findings.get(key)?.reach !== 'abroad') findings.set(key, findingOf(violation, channel, resource));
     }
@@ -67,26 +62,6 @@ function termsOf({ region, account }: Stack, groups: readonly (readonly string[]
 /** No setting allows that partition. */
 function withoutMainlandChina(regions: readonly string[]): string[] {
   return regions.filter((region) => !isRegion(region) || REGIONS[region].partition !== 'aws-cn');
-}
-
-interface ChannelRule {
-  readonly channel: Channel;
-  readonly rule: Rule;
-}
-
-function rulesByType(channels: readonly Channel[]): ReadonlyMap<string, readonly ChannelRule[]> {
-  const byType = new Map<string, ChannelRule[]>();
-  for (const channel of channels) {
-    if (!isCovered(channel.proactive)) continue;
-    for (const rule of channel.proactive.rules) {
-      for (const type of rule.types) {
-        const rules = byType.get(type);
-        if (rules === undefined) byType.set(type, [{ channel, rule }]);
-        else rules.push({ channel, rule });
-      }
-    }
-  }
-  return byType;
 }
 
 function findingOf(violation: Violation, channel: Channel, resource: TemplateResource): Finding {

@@ -9,6 +9,7 @@ import {
   under,
 } from '../../assembly/possible';
 import type { Resolver } from '../../assembly/resolver';
+import type { Stack } from '../../assembly/stack';
 import type { JsonMap } from '../../assembly/template';
 import { textOf, wholeHole } from '../../assembly/text';
 
@@ -17,6 +18,7 @@ export interface FoundPlace {
   readonly path: string;
   /** As the template has it. */
   readonly node: unknown;
+  readonly stack: Stack;
   readonly possible: readonly Possible[];
 }
 
@@ -101,7 +103,7 @@ class Walk {
     if (possible.kind === 'absent') {
       if (depth > this.#firstOfOne) this.missing.add(this.#restOf(path, depth));
     } else if (segment === undefined || (segment !== '**' && isWhollyUnknown(possible))) {
-      this.#record(path, container.node, possible);
+      this.#record(path, container, possible);
     } else if (segment === '$') {
       this.#document(possible, container, depth, path, given);
     } else if (segment === '**') {
@@ -157,15 +159,15 @@ class Walk {
       // CloudFormation takes one element for a list of one.
       this.#step(map, container, depth + 1, path, given);
     } else if (isIncluded(entries, segment)) {
-      this.#record(joined(path, TRANSFORM), entries, INCLUDED);
+      this.#record(joined(path, TRANSFORM), { node: entries, stack }, INCLUDED);
     } else {
       this.from({ node: entries[segment], stack }, depth + 1, joined(path, segment), given);
     }
   }
 
-  #record(path: string, node: unknown, possible: Possible): void {
+  #record(path: string, { node, stack }: Located, possible: Possible): void {
     const place = this.places.get(path);
-    if (place === undefined) this.places.set(path, { path, node, possible: [possible] });
+    if (place === undefined) this.places.set(path, { path, node, stack, possible: [possible] });
     else place.possible.push(possible);
   }
 

@@ -7,13 +7,15 @@ import { bucketAtHost, bucketCalled, bucketMadeHere } from './destinations/bucke
 import { hostNamed } from './destinations/host';
 import { modelNamed } from './destinations/model';
 import { regionNamed } from './destinations/region';
-import { textNamed } from './destinations/text';
 import { zoneNamed } from './destinations/zone';
 
 export type { Answer, Terms } from './destinations/answer';
 
+/** Kinds of value that are a place, rather than a text that may speak of some. */
+export type PlaceKind = Exclude<DestinationKind, 'text' | 'code' | 'script'>;
+
 /** Where one text leads: the worst of what it names where it names several. */
-export function reachOf(kind: DestinationKind, text: Text, terms: Terms, index: Index): Answer {
+export function reachOf(kind: PlaceKind, text: Text, terms: Terms, index: Index): Answer {
   if (!LISTED.has(kind)) return reachOfOne(kind, text, terms, index);
   const answers = split(text, ',').map((one) => reachOfOne(kind, one, terms, index));
   return RANKING.map((reach) => answers.find((answer) => answer.reach === reach)).find(Boolean) ?? HOME;
@@ -24,7 +26,7 @@ const RANKING = ['abroad', 'unknown', 'home'] as const;
 /** Kinds of which one text can hold several, with commas between them. */
 const LISTED: ReadonlySet<DestinationKind> = new Set(['region', 'zone', 'endpoint', 'account']);
 
-function reachOfOne(kind: DestinationKind, text: Text, terms: Terms, index: Index): Answer {
+function reachOfOne(kind: PlaceKind, text: Text, terms: Terms, index: Index): Answer {
   switch (kind) {
     case 'region':
       return regionNamed(text, terms);
@@ -42,8 +44,6 @@ function reachOfOne(kind: DestinationKind, text: Text, terms: Terms, index: Inde
       return modelNamed(text, terms);
     case 'account':
       return accountNamed(text, terms);
-    case 'text':
-      return textNamed(text, terms);
     default:
       return kind satisfies never;
   }

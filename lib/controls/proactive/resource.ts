@@ -3,10 +3,19 @@ import type { Located } from '../../assembly/possible';
 import type { AssemblyResolver } from '../../assembly/resolve';
 import type { Stack } from '../../assembly/stack';
 import { isMap, type JsonMap, textAt } from '../../assembly/template';
-import { couldBe, known, show, wholeHole } from '../../assembly/text';
+import { couldBe, known, searchable, show, UNKNOWN_STRETCH, wholeHole } from '../../assembly/text';
 import type { Beside, Destination, DestinationKind, JudgedResource, Place, Selector } from '../../catalogue/channel';
+import type { Claims } from './hints/claims';
+import { codeHint } from './hints/code';
+import { canNameAPlace, decoded } from './hints/reading';
+import { scriptHint } from './hints/script';
+import { excerpt, Search, type Sighting } from './hints/search';
+import { Surroundings } from './hints/surroundings';
+import type { NamesCount } from './hints/value';
 import { type Excuse, type Found, type FoundPlace, findPlaces, SEVERAL, segmentsOf, textsAt } from './places';
 import { reachOf, type Terms } from './reach';
+
+type Sought = Pick<Selector, 'path' | 'unless' | 'when'>;
 
 /** A resource of a template, read through the resolver. */
 export class TemplateResource implements JudgedResource {
@@ -45,13 +54,16 @@ export class TemplateResource implements JudgedResource {
   };
 
   /** What a selector's path leads to, but for what its `unless` and `when` leave out; and where something is missing. */
-  find({ path, unless, when }: Pick<Selector, 'path' | 'unless' | 'when'>) {
-    const excuses = [
+  find(selector: Sought) {
+    const { places, missing } = this.findRaw(selector);
+    return { places: places.map((place) => this.#placeAt(place)), missing };
+  }
+
+  findRaw({ path, unless, when }: Sought): Found {
+    return this.#find(path, [
       ...(unless === undefined ? [] : [this.#excuse(path, unless, 'always')]),
       ...(when === undefined ? [] : [this.#excuse(path, when, 'never')]),
-    ];
-    const { places, missing } = this.#find(path, excuses);
-    return { places: places.map((place) => this.#placeAt(place)), missing };
+    ]);
   }
 
   #find(path: string, excuses: readonly Excuse[] = []): Found {
@@ -82,7 +94,32 @@ export class TemplateResource implements JudgedResource {
     };
   }
 
+  /** Everything abroad that is spoken of at a place. */
+  search({ path, node, stack, possible }: FoundPlace, namesCount: NamesCount = 'of buckets'): readonly Sighting[] {
+    const search = new Search(this.#resolver, this.#worlds, this.#surroundings);
+    for (const alternative of possible) {
+      search.at(alternative, { path, node, stack, namesCount, key: lastKey(path), given: alternative.given });
+    }
+    return search.sightings;
+  }
+
+  /** Everything abroad that is spoken of anywhere in the properties, but for what other rules read. */
+  searchRest(claims: Claims): readonly Sighting[] {
+    const search = new Search(this.#resolver, this.#worlds, this.#surroundings);
+    const node = propertiesOf(this.resource);
+    const namesCount = DECIDED_BY_CODE.test(this.type) ? 'of what is kept' : 'of buckets';
+    const rest = this.stack.nested.has(this.logicalId) ? claims.and(['Parameters']) : claims;
+    search.from({ path: '', node, stack: this.stack, key: '', given: NOTHING, namesCount }, rest);
+    return search.sightings;
+  }
+
+  get #surroundings(): Surroundings {
+    return new Surroundings(this.#terms, this.#resolver.index);
+  }
+
   #destination(place: FoundPlace, kind: DestinationKind): Destination {
+    if (kind === 'text') return asDestination(this.search(place, 'of anything')[0]);
+    if (kind === 'code' || kind === 'script') return this.#written(place, kind);
     let worst: (Destination & { readonly rank: number }) | undefined;
     for (const { text, via } of textsAt(place)) {
       const answer = reachOf(kind, text, this.#terms, this.#resolver.index);
@@ -95,6 +132,31 @@ export class TemplateResource implements JudgedResource {
     const { rank: _, ...destination } = worst;
     return destination;
   }
+
+  #written(place: FoundPlace, kind: 'code' | 'script'): Destination {
+    for (const { text, via } of textsAt(place)) {
+      const written = decoded(searchable(text));
+      if (!canNameAPlace(written)) continue;
+      const hint = kind === 'code' ? codeHint(written, this.#surroundings) : scriptHint(written, this.#surroundings);
+      if (hint !== undefined) return asDestination({ value: excerpt(written.replaceAll(UNKNOWN_STRETCH, '${…}')), via, ...hint });
+    }
+    return asDestination(undefined);
+  }
+}
+
+/** Types of which code, or another template, decides what their properties mean. */
+const DECIDED_BY_CODE =
+  /^(?!AWS::)|^AWS::CloudFormation::(?:CustomResource|Stack|StackSet)$|^AWS::Serverless::Application$/u;
+
+/** The last name in a path. */
+function lastKey(path: string): string {
+  return /([^.[\]]+)(?:\[\d+\])*$/u.exec(path)?.[1] ?? '';
+}
+
+function asDestination(sighting: Omit<Sighting, 'path' | 'node'> | undefined): Destination {
+  if (sighting === undefined) return { reach: 'home', value: '' };
+  const { value, because, via, reach = 'abroad', settle } = sighting;
+  return { reach, value, because, ...(settle !== undefined && { settle }), ...(via.length > 0 && { via }) };
 }
 
 /** A macro beside the properties can put anything into them. */

@@ -5,22 +5,27 @@ import type {
   FlagSelector,
   Place,
   PresenceSelector,
+  RestSelector,
   Rule,
   Selector,
 } from '../../catalogue/channel';
 import type { Violation } from '../../domain/finding';
+import type { Claims } from './hints/claims';
+import type { Sighting } from './hints/search';
 import type { TemplateResource } from './resource';
 
 /** What a rule finds wrong with a resource. */
-export function violationsOf(rule: Rule, resource: TemplateResource): readonly Violation[] {
+export function violationsOf(rule: Rule, resource: TemplateResource, claims: Claims): readonly Violation[] {
   if (rule.kind === 'function') return rule.violations(resource);
-  const violations = selected(rule, resource);
+  const violations = rule.kind === 'rest' ? resource.searchRest(claims).map(sighted) : selected(rule, resource);
   const { severity } = rule;
   return severity === undefined ? violations : violations.map((found) => ({ ...found, severity }));
 }
 
-function selected(selector: Selector, resource: TemplateResource): readonly Violation[] {
+function selected(selector: Exclude<Selector, RestSelector>, resource: TemplateResource): readonly Violation[] {
   switch (selector.kind) {
+    case 'policy':
+      return resource.findRaw(selector).places.flatMap((place) => resource.search(place).map(sighted));
     case 'flag':
       return flagViolations(selector, resource);
     case 'presence':
@@ -36,6 +41,8 @@ function selected(selector: Selector, resource: TemplateResource): readonly Viol
     case 'model':
     case 'account':
     case 'text':
+    case 'code':
+    case 'script':
       return destinationViolations(selector, resource);
     default:
       return selector satisfies never;
@@ -78,6 +85,10 @@ function presenceViolations(selector: PresenceSelector, resource: TemplateResour
 
 function absenceViolations(selector: AbsenceSelector, resource: TemplateResource): Violation[] {
   return resource.find(selector).missing.map((path) => absent(path, selector));
+}
+
+function sighted({ node, via, ...sighting }: Sighting): Violation {
+  return { destination: node, reach: 'abroad', ...sighting, ...(via.length > 0 && { via }) };
 }
 
 function absent(path: string, { reach, because }: Pick<AbsenceSelector, 'reach' | 'because'>): Violation {

@@ -127,7 +127,7 @@ const cases: readonly Case[] = [
         },
       },
     },
-    findings: ['abroad Main/B ${Copy.Arn}'],
+    findings: ['abroad Main/B ${Copy.Arn}', 'abroad Far/Writer eu-central-1'],
   },
   {
     name: 'gives parameters to nested stacks, whatever their defaults',

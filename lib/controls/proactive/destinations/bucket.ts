@@ -41,10 +41,13 @@ export function bucketAtHost(text: Text, terms: Terms, index: Index): Answer | u
   return bucketCalled(name ?? [], terms, index);
 }
 
+/** Types whose attributes name buckets: of a nested stack whose template is not here, its outputs. */
+const MAKES_BUCKETS = /^AWS::S3::|^AWS::CloudFormation::Stack$/u;
+
 /** A name that only begins with that of something made here is the name of another bucket, which may be anywhere. */
 export function bucketMadeHere(name: Text, terms: Terms): Answer | undefined {
   const resource = wholeHole(name)?.resource;
-  return resource?.type.startsWith('AWS::S3::') ? whereMade(resource, terms) : undefined;
+  return resource !== undefined && MAKES_BUCKETS.test(resource.type) ? whereMade(resource, terms) : undefined;
 }
 
 const SCHEME = /^(?:s3[an]?|https?):\/\//u;

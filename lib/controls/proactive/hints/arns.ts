@@ -1,0 +1,67 @@
+import { UNKNOWN_STRETCH } from '../../../assembly/text';
+import { isImpersonal } from '../../../domain/impersonal-services';
+import { inferenceGeography } from '../../../domain/inference-geographies';
+import { type Hint, names } from './reading';
+import type { Surroundings } from './surroundings';
+
+/** The parts of an ARN that a text spells out. */
+export interface WrittenArn {
+  readonly text: string;
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+  readonly index: number;
+}
+
+const FIELD = `[\\w.*?${UNKNOWN_STRETCH}$\{}-]*`;
+const ARN = new RegExp(`(?<![\\w:])arn:(${FIELD}):(${FIELD}):(${FIELD}):(${FIELD}):([^\\s"'\`,;<>()\\]}]*)`, 'gu');
+
+/** Every ARN that a text spells out, though parts of it may not be known. */
+export function arnsIn(text: string): WrittenArn[] {
+  if (!text.includes('arn:')) return [];
+  return [...text.matchAll(ARN)].map(
+    ([whole, partition = '', service = '', region = '', account = '', resource = '', ...rest]) => ({
+      text: whole,
+      partition,
+      service,
+      region,
+      account,
+      resource,
+      index: rest[0] as unknown as number,
+    }),
+  );
+}
+
+/** What an ARN names abroad: nothing where what it names is code, an image or of a service without regions. */
+export function arnHint(arn: WrittenArn, surroundings: Surroundings): Hint | undefined {
+  const { partition, service, region, resource } = arn;
+  if (partition === 'aws-cn') return names('aws-cn');
+  if (isAllowedRegion(region, surroundings.allowed)) return modelHint(service, resource, surroundings);
+  if (region === '') return service === 's3' ? surroundings.bucketHint(resource.split('/')[0] ?? '') : undefined;
+  return isCode(service, resource) ? undefined : names(region);
+}
+
+function modelHint(service: string, resource: string, { geographyHint }: Surroundings): Hint | undefined {
+  if (service !== 'bedrock') return undefined;
+  const geography = inferenceGeography(resource.split('/')[1] ?? '');
+  return geography === undefined ? undefined : geographyHint(geography);
+}
+
+/** Code and images may come from anywhere, and the services that hold them, or are global, get nothing of a person. */
+function isCode(service: string, resource: string): boolean {
+  return isImpersonal(service) || (service === 'lambda' && resource.startsWith('layer:'));
+}
+
+/** Whether the field can be an allowed region: `*`, `eu-*` and what is not known can. */
+function isAllowedRegion(field: string, allowed: readonly string[]): boolean {
+  if (field === '') return false;
+  if (!field.includes('-')) return true;
+  const pattern = field
+    .replaceAll(/\$\{[^}]*\}/gu, UNKNOWN_STRETCH)
+    .replaceAll('.', '\\.')
+    .replaceAll(new RegExp(`[*${UNKNOWN_STRETCH}]`, 'gu'), '.*')
+    .replaceAll('?', '.');
+  return allowed.some((region) => new RegExp(`^${pattern}$`, 'u').test(region));
+}

@@ -1,0 +1,144 @@
+import { documentIn } from '../../../assembly/documents';
+import { allowedBy, both, type Given, NOTHING } from '../../../assembly/given';
+import type { Located, Possible, PossibleText } from '../../../assembly/possible';
+import type { Resolver } from '../../../assembly/resolver';
+import { isMap, type JsonMap } from '../../../assembly/template';
+import { type Hole, searchable, show, type Text, wholeHole } from '../../../assembly/text';
+import type { Claims } from './claims';
+import { policySightings } from './policy';
+import { canNameAPlace, type Hint } from './reading';
+import type { Surroundings } from './surroundings';
+import { isOnlySaid, type NamesCount, valueHint } from './value';
+
+/** Something abroad that is spoken of somewhere within a value. */
+export interface Sighting extends Hint {
+  readonly path: string;
+  readonly node: unknown;
+  /** For a person. */
+  readonly value: string;
+  readonly via: readonly string[];
+}
+
+/** Where a search is. */
+export interface Spot extends Located {
+  readonly path: string;
+  /** The nearest key around it. */
+  readonly key: string;
+  readonly given: Given;
+  readonly namesCount: NamesCount;
+}
+
+/** Deeper than any property of any resource. */
+const DEEPEST = 60;
+
+/** Looks through values of any shape for what they name abroad. */
+export class Search {
+  readonly sightings: Sighting[] = [];
+  readonly surroundings: Surroundings;
+  readonly #resolver: Resolver;
+  readonly #worlds: readonly Given[];
+
+  constructor(resolver: Resolver, worlds: readonly Given[], surroundings: Surroundings) {
+    this.#resolver = resolver;
+    this.#worlds = worlds;
+    this.surroundings = surroundings;
+  }
+
+  from(spot: Spot, claims?: Claims, depth = 0): void {
+    if (depth > DEEPEST || isHarmless(spot)) return;
+    for (const { possible, given } of this.possibilities(spot)) this.at(possible, { ...spot, given }, claims, depth);
+  }
+
+  /** What a value can be, with all that is taken for given where it stands. */
+  possibilities({ node, stack, given }: Spot): { readonly possible: Possible; readonly given: Given }[] {
+    return this.#resolver.resolve(node, stack).flatMap((possible) => {
+      const merged = both(given, possible.given);
+      return merged === undefined || !allowedBy(this.#worlds, merged) ? [] : [{ possible, given: merged }];
+    });
+  }
+
+  at(possible: Possible, spot: Spot, claims?: Claims, depth = 0): void {
+    if (possible.kind === 'text') this.#text(possible, spot, depth);
+    else if (possible.kind === 'list') {
+      for (const [index, item] of possible.items.entries()) {
+        const inner = claims?.item();
+        if (inner !== 'claimed') this.from({ ...spot, ...item, path: `${spot.path}[${index}]` }, inner, depth + 1);
+      }
+    } else if (possible.kind === 'map') this.#map(possible.entries, { ...spot, stack: possible.stack }, claims, depth);
+  }
+
+  /** The spots of a map's members, but for those that only say something. */
+  #map(entries: JsonMap, spot: Spot, claims: Claims | undefined, depth: number): void {
+    if (Object.hasOwn(entries, 'Statement') && policySightings(entries, spot, this)) return;
+    const pair = entries['Name'] ?? entries['Key'] ?? entries['ParameterKey'];
+    for (const [key, node] of Object.entries(entries)) {
+      const inner = claims?.member(key);
+      // Of a pair, its name is the key: `{ Name: 'SES_REGION', Value: 'us-east-1' }`.
+      const named = typeof pair === 'string' && key.endsWith('Value') ? pair : key;
+      if (inner === 'claimed' || isOnlySaid(named)) continue;
+      const path = spot.path === '' ? key : `${spot.path}.${key}`;
+      this.from({ ...spot, node, key: named, path }, inner, depth + 1);
+    }
+  }
+
+  #text(possible: PossibleText, spot: Spot, depth: number): void {
+    const { text, via } = possible;
+    const written = searchable(text);
+    const document = canNameAPlace(written) && written.length > 20 ? documentIn(text, spot.stack) : undefined;
+    if (document !== undefined) {
+      this.at(document, { ...spot, given: NOTHING, namesCount: 'of what is kept' }, undefined, depth + 1);
+      return;
+    }
+    const hint =
+      this.resourceHint(text) ?? valueHint(written, spot, this.surroundings) ?? undecidedDestination(text, spot);
+    if (hint !== undefined) this.report(hint, text, via, spot);
+  }
+
+  /** What a text is of that a stack of the assembly makes abroad. */
+  resourceHint(text: Text): Hint | undefined {
+    const hole = text.find((part): part is Hole => typeof part === 'object' && part.resource !== undefined);
+    const resource = hole?.resource;
+    if (resource === undefined || this.surroundings.allowed.includes(resource.region)) return undefined;
+    if (wholeHole(text) === undefined && text[0] !== hole) return undefined;
+    return IMPERSONAL_TYPES.test(resource.type)
+      ? undefined
+      : { because: `which stack '${resource.madeBy}' makes in '${resource.region}'` };
+  }
+
+  report(hint: Hint, text: Text, via: readonly string[], { path, node }: Spot): void {
+    this.sightings.push({ path, node, value: excerpt(show(text)), via, ...hint });
+  }
+}
+
+/** Names of parameters that tell code which region to copy to. */
+const DESTINATION_REGION =
+  /(?:replica|dest|target|cop(?:y|ies)|backup|secondary|failover|disaster|dr|mirror|remote|peer)\w*region/iu;
+
+/** A region to copy to that nothing binds: there, what is not known counts as it does in a service's own property. */
+function undecidedDestination(text: Text, { key, namesCount }: Spot): Hint | undefined {
+  const hole = wholeHole(text);
+  if (hole === undefined || namesCount !== 'of what is kept' || !DESTINATION_REGION.test(key)) return undefined;
+  const { because, settle } = hole;
+  return { reach: 'unknown', because, ...(settle !== undefined && { settle }) };
+}
+
+/** What may be of another region, because it has to be, or because it is code. */
+const IMPERSONAL_TYPES =
+  /^AWS::(?:CertificateManager|CloudFront|CodeBuild|CodeCommit|CodePipeline|ECR|IAM|Route53|WAFv2|SSM)::|^AWS::Lambda::(?:LayerVersion|Version)$/u;
+
+const LONGEST_VALUE = 80;
+
+/** As much of a text as a message holds. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  return line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE)}…`;
+}
+
+/** Most values: plain ones that name no place, and what this stack makes itself. They are not worth resolving. */
+function isHarmless({ node, stack }: Spot): boolean {
+  if (typeof node === 'string') return !canNameAPlace(node) && !node.includes('{{resolve:');
+  if (typeof node !== 'object' || node === null) return true;
+  if (!isMap(node)) return false;
+  const { Ref: name } = node;
+  return typeof name === 'string' && Object.hasOwn(stack.template.Resources, name);
+}

@@ -1,0 +1,49 @@
+import { hostsIn } from './hosts';
+import { canNameAPlace, type Hint } from './reading';
+import { placeHint } from './script';
+import type { Surroundings } from './surroundings';
+import { regionsHint } from './words';
+
+/** Keys under which stands what is said of something, or what is looked for, and not where anything goes. */
+const SAID = [
+  /^(?:\$schema|enum|pattern|(?:x-)?examples?|allowed_?values|projection\..*)$/iu,
+  /(?:comment|description|documentation|note|title|summary|label|tag|markdown|metadata)s?$/iu,
+  /^(?:string(?:not)?(?:equals|like|matches|lessthan|greaterthan).*|event_?pattern|filter_?(?:pattern|policy|criteria))$/iu,
+];
+
+/** Whether what stands under a key only speaks of things. */
+export function isOnlySaid(key: string): boolean {
+  return SAID.some((pattern) => pattern.test(key));
+}
+
+/** Keys of what something calls itself, or is told apart by. */
+const CALLS_ITSELF =
+  /(?:name|prefix|suffix|alias|template|externalid|identifier|namespace|stage|version|release|tenant|project|app|application|service|environment)$|(?:^|_)(?:env|log_\w+|stack)$/iu;
+
+/**
+ * Where a name that carries a region gives it away: only names of buckets, for others are looked up in the region of the
+ * call; names of whatever is copied to or kept, where code decides what becomes of them; or any, as code is given them.
+ */
+export type NamesCount = 'of buckets' | 'of what is kept' | 'of anything';
+
+const COUNTS = {
+  'of buckets': /bucket|s3|uri$|url$/iu,
+  'of what is kept':
+    /bucket|s3|destination|replica|mirror|backup|archive|cop(?:y|ies)|target|location|uri$|url$|endpoint|host/iu,
+  'of anything': /^/u,
+} as const satisfies Readonly<Record<NamesCount, RegExp>>;
+
+/** What a value names abroad. */
+export function valueHint(
+  value: string,
+  { key, namesCount }: { readonly key: string; readonly namesCount: NamesCount },
+  surroundings: Surroundings,
+): Hint | undefined {
+  if (!canNameAPlace(value)) return undefined;
+  const text = value.trim();
+  const isOwnName = CALLS_ITSELF.test(key) && !/region|bucket|domain_?name/iu.test(key);
+  const hint = (isOwnName ? undefined : regionsHint(text, surroundings)) ?? placeHint(text, surroundings);
+  if (hint !== undefined || isOwnName || /[\s"'<>]|^arn:/u.test(text)) return hint;
+  if (!COUNTS[namesCount].test(key) || hostsIn(text).length > 0) return undefined;
+  return surroundings.bucketHint(text.replace(/^\w+:\/\//u, '').split('/')[0] ?? '');
+}
