@@ -1,4 +1,6 @@
 import type { Channel } from './channel';
+import { appconfigExtension } from './services/appconfig';
+import { appstreamImageCopy } from './services/appstream';
 import { prometheusGrafana } from './services/aps';
 import { arcRegionSwitchPlan } from './services/arc-region-switch';
 import { backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare } from './services/backup';
@@ -9,6 +11,7 @@ import { bedrockDataRetention, bedrockInvocationLogging, bedrockModelCopyAndBatc
 import { bedrockKnowledgeBaseSources } from './services/bedrock-knowledge';
 import { keyspacesMultiRegion } from './services/cassandra';
 import { cdkCrossRegionReferences, cdkCustomResourceSdkCall } from './services/cdk';
+import { chimeSdkMediaRegion } from './services/chime';
 import { cloudtrailLakeAndChannels, cloudtrailMultiRegion } from './services/cloudtrail';
 import {
   cloudwatchCrossRegionConsole,
@@ -28,6 +31,7 @@ import {
   cognitoUserPoolReplica,
 } from './services/cognito-replicas';
 import { configAggregatorAndDelivery } from './services/config';
+import { connectGlobalResiliency, connectStorageConfig } from './services/connect';
 import { datasyncTask } from './services/datasync';
 import { dlmCrossRegionCopy } from './services/dlm';
 import { docdbGlobalCluster, docdbSnapshotCopy } from './services/docdb';
@@ -55,10 +59,14 @@ import { genericForeignArnOrHost } from './services/generic';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
 import { iamCrossRegionGrant } from './services/iam';
 import { iotRuleActions } from './services/iot';
+import { ivsRealtimeGlobal } from './services/ivs';
+import { mskReplicator } from './services/kafka';
+import { mskConnect } from './services/kafkaconnect';
 import { kmsMultiRegionKey } from './services/kms';
 import { accessLogs } from './services/logging';
 import { logsDataProtectionFindings, logsDestinationSubscription, logsVendedDelivery } from './services/logs';
 import { memorydbMultiRegion } from './services/memorydb';
+import { pinpointEventStream } from './services/mobiletargeting';
 import { neptuneGlobalDatabase, neptuneGraphExport } from './services/neptune';
 import { networkmanagerCoreNetwork } from './services/networkmanager';
 import { notificationsHub } from './services/notifications';
@@ -86,7 +94,10 @@ import { route53GlobalResolver } from './services/route53globalresolver';
 import { rumAppMonitor } from './services/rum';
 import { s3BucketReplication } from './services/s3';
 import { schedulerTarget } from './services/scheduler';
+import { sesEventDestination, sesMultiRegionEndpoint, sesSendFromOtherRegion } from './services/ses';
+import { smsVoiceEventDestination } from './services/sms-voice';
 import { snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy } from './services/sns';
+import { whatsappDataLocalization } from './services/social-messaging';
 import { sqsQueuePolicyRemoteConsumer } from './services/sqs';
 import { syntheticsCanaryReplicas } from './services/synthetics';
 import { vpcPeeringInterRegion, vpcPrivateLinkCrossRegion, vpcTransitGatewayPeering } from './services/vpc-connections';
@@ -96,6 +107,8 @@ import { rdsZeroEtlIntegration } from './services/zero-etl';
 
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
+  appconfig: [appconfigExtension],
+  appstream: [appstreamImageCopy],
   aps: [prometheusGrafana],
   'arc-region-switch': [arcRegionSwitchPlan],
   backup: [backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare],
@@ -110,6 +123,7 @@ export const CATALOGUE = {
   ],
   'bedrock-agentcore': [bedrockAgentcoreTargets],
   cassandra: [keyspacesMultiRegion],
+  chime: [chimeSdkMediaRegion],
   cloudtrail: [cloudtrailMultiRegion, cloudtrailLakeAndChannels],
   cloudwatch: [cloudwatchMetricStream, cloudwatchObservabilityLink, cloudwatchCrossRegionConsole],
   'cognito-idp': [
@@ -122,6 +136,7 @@ export const CATALOGUE = {
     cognitoLogDelivery,
   ],
   config: [configAggregatorAndDelivery],
+  connect: [connectGlobalResiliency, connectStorageConfig],
   datasync: [datasyncTask],
   dlm: [dlmCrossRegionCopy],
   docdb: [docdbGlobalCluster, docdbSnapshotCopy],
@@ -144,10 +159,14 @@ export const CATALOGUE = {
   fsx: [fsxBackupCopy, fsxOntapOpenzfsReplication, fsxDataRepository],
   globalaccelerator: [globalacceleratorEndpointGroup],
   iot: [iotRuleActions],
+  ivs: [ivsRealtimeGlobal],
+  kafka: [mskReplicator],
+  kafkaconnect: [mskConnect],
   kms: [kmsMultiRegionKey],
   logging: [accessLogs],
   logs: [logsDestinationSubscription, logsVendedDelivery, logsDataProtectionFindings],
   memorydb: [memorydbMultiRegion],
+  mobiletargeting: [pinpointEventStream],
   neptune: [neptuneGlobalDatabase],
   'neptune-graph': [neptuneGraphExport],
   networkmanager: [networkmanagerCoreNetwork],
@@ -171,7 +190,10 @@ export const CATALOGUE = {
   rum: [rumAppMonitor],
   s3: [s3BucketReplication],
   scheduler: [schedulerTarget],
+  ses: [sesMultiRegionEndpoint, sesEventDestination, sesSendFromOtherRegion],
+  'sms-voice': [smsVoiceEventDestination],
   sns: [snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy],
+  'social-messaging': [whatsappDataLocalization],
   sqs: [sqsQueuePolicyRemoteConsumer],
   synthetics: [syntheticsCanaryReplicas],
   vpc: [
