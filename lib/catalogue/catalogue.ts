@@ -93,6 +93,16 @@ import { route53CrossRegionRouting, route53PrivateZoneAssociation, route53QueryL
 import { route53GlobalResolver } from './services/route53globalresolver';
 import { rumAppMonitor } from './services/rum';
 import { s3BucketReplication } from './services/s3';
+import { s3MultiRegionAccessPoint, s3PublicOrExternalAccess, s3RequesterExternalWebsite } from './services/s3-access';
+import { s3OutpostsReplication } from './services/s3-outposts';
+import {
+  s3BatchOperationsCopy,
+  s3CopyObjectByPrincipal,
+  s3PresignedUrl,
+  s3TransferAcceleration,
+} from './services/s3-requests';
+import { s3StorageLensCrossRegion } from './services/s3-storage-lens';
+import { s3TablesReplication } from './services/s3tables';
 import { schedulerTarget } from './services/scheduler';
 import { sesEventDestination, sesMultiRegionEndpoint, sesSendFromOtherRegion } from './services/ses';
 import { smsVoiceEventDestination } from './services/sms-voice';
@@ -123,9 +133,11 @@ export const CATALOGUE = {
   ],
   'bedrock-agentcore': [bedrockAgentcoreTargets],
   cassandra: [keyspacesMultiRegion],
+  cdk: [cdkCrossRegionReferences, cdkCustomResourceSdkCall],
   chime: [chimeSdkMediaRegion],
   cloudtrail: [cloudtrailMultiRegion, cloudtrailLakeAndChannels],
   cloudwatch: [cloudwatchMetricStream, cloudwatchObservabilityLink, cloudwatchCrossRegionConsole],
+  code: [applicationSdkCrossRegionClient],
   'cognito-idp': [
     cognitoUserPoolReplica,
     cognitoTriggersAndFederation,
@@ -157,7 +169,9 @@ export const CATALOGUE = {
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
   firehose: [firehoseDestination],
   fsx: [fsxBackupCopy, fsxOntapOpenzfsReplication, fsxDataRepository],
+  generic: [genericForeignArnOrHost],
   globalaccelerator: [globalacceleratorEndpointGroup],
+  iam: [iamCrossRegionGrant],
   iot: [iotRuleActions],
   ivs: [ivsRealtimeGlobal],
   kafka: [mskReplicator],
@@ -188,7 +202,19 @@ export const CATALOGUE = {
   route53: [route53CrossRegionRouting, route53QueryLogs, route53PrivateZoneAssociation],
   route53globalresolver: [route53GlobalResolver],
   rum: [rumAppMonitor],
-  s3: [s3BucketReplication],
+  s3: [
+    s3BucketReplication,
+    s3BatchOperationsCopy,
+    s3CopyObjectByPrincipal,
+    s3MultiRegionAccessPoint,
+    s3TransferAcceleration,
+    s3StorageLensCrossRegion,
+    s3PublicOrExternalAccess,
+    s3PresignedUrl,
+    s3RequesterExternalWebsite,
+  ],
+  's3-outposts': [s3OutpostsReplication],
+  s3tables: [s3TablesReplication],
   scheduler: [schedulerTarget],
   ses: [sesMultiRegionEndpoint, sesEventDestination, sesSendFromOtherRegion],
   'sms-voice': [smsVoiceEventDestination],
@@ -204,10 +230,6 @@ export const CATALOGUE = {
     vpcInternetEgress,
     vpcVpnAndDirectConnect,
   ],
-  cdk: [cdkCrossRegionReferences, cdkCustomResourceSdkCall],
-  code: [applicationSdkCrossRegionClient],
-  generic: [genericForeignArnOrHost],
-  iam: [iamCrossRegionGrant],
   xray: [xrayOtlpTelemetryExport],
 } as const satisfies Readonly<Record<string, readonly Channel[]>>;
 

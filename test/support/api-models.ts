@@ -44,8 +44,14 @@ export function clientOf({ metadata }: ApiModel): string {
 
 /** Whether CloudTrail records calls of this API under the source. */
 export function isRecordedAs(eventSource: string, { metadata }: ApiModel): boolean {
-  return [metadata.signingName, metadata.endpointPrefix].includes(eventSource.replace(/\.amazonaws\.com$/u, ''));
+  const source = eventSource.replace(/\.amazonaws\.com$/u, '');
+  // S3 on Outposts is called by the API of S3's control plane.
+  const prefix = source === 's3-outposts' ? 's3-control' : source;
+  return [metadata.signingName, metadata.endpointPrefix].includes(prefix);
 }
+
+/** Members that CloudTrail calls by another name than the API of S3. */
+const RECORDED_MEMBERS: Readonly<Record<string, string>> = { bucketName: 'Bucket', bucketPolicy: 'Policy' };
 
 /**
  * The first segment of a path that a request or an answer does not have, or undefined. CloudTrail writes members with a small
@@ -70,7 +76,9 @@ export function missingSegment(
       }
       const member = Object.entries(at?.members ?? {}).find(([name, { locationName }]) =>
         [name, locationName, shapes[at?.members?.[name]?.shape ?? '']?.member?.locationName].some(
-          (known) => known?.toLowerCase() === segment.toLowerCase(),
+          (known) =>
+            known !== undefined &&
+            (known.toLowerCase() === segment.toLowerCase() || known === RECORDED_MEMBERS[segment]),
         ),
       );
       if (member === undefined) return segment;

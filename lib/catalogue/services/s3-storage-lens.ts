@@ -1,0 +1,95 @@
+import { defineChannel } from '../channel';
+import { BUCKET_AT_HOME, exampleOf } from '../examples';
+
+export const s3StorageLensCrossRegion = defineChannel({
+  id: 's3-storage-lens-cross-region',
+  title: 'Storage Lens counts buckets of its home region only, without prefixes',
+  risk: 'Figures about buckets of other regions, and with them the prefixes of keys, are gathered in one place.',
+  level: 'metadata',
+  remediation: 'Include the home region only, leave metrics of prefixes off, and keep personal data out of keys.',
+  references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage_lens.html'],
+
+  proactive: {
+    rules: [
+      {
+        types: ['AWS::S3::StorageLens'],
+        path: 'StorageLensConfiguration.Include.Regions[]',
+        kind: 'region',
+      },
+      {
+        types: ['AWS::S3::StorageLens'],
+        path: 'StorageLensConfiguration.Include.Regions',
+        kind: 'absence',
+        reach: 'unknown',
+        because: 'without which buckets of all regions are counted',
+        unless: { path: 'StorageLensConfiguration.Include.Buckets', is: 'present' },
+      },
+      {
+        types: ['AWS::S3::StorageLens'],
+        path: 'StorageLensConfiguration.DataExport.S3BucketDestination.Arn',
+        kind: 'bucket',
+      },
+      {
+        types: ['AWS::S3::StorageLens'],
+        path: 'StorageLensConfiguration.AwsOrg.Arn',
+        kind: 'presence',
+        reach: 'unknown',
+        because: 'which gathers figures about all accounts of the organization',
+      },
+    ],
+    violating: [
+      lensOf({ Include: { Regions: [{ Ref: 'AWS::Region' }, 'us-east-1'] } }),
+      lensOf({}),
+      lensOf({
+        Include: { Regions: [{ Ref: 'AWS::Region' }] },
+        DataExport: { S3BucketDestination: { Arn: 'arn:aws:s3:::lens-of-somebody-else' } },
+      }),
+      lensOf({
+        Include: { Regions: [{ Ref: 'AWS::Region' }] },
+        AwsOrg: { Arn: 'arn:aws:organizations::111122223333:organization/o-1234567890' },
+      }),
+    ],
+    compliant: [
+      lensOf({
+        Include: { Regions: [{ Ref: 'AWS::Region' }] },
+        DataExport: { S3BucketDestination: { Arn: { 'Fn::GetAtt': ['Store', 'Arn'] } } },
+      }),
+    ],
+  },
+  preventive: {
+    strength: 'whole-action',
+    why: 'no condition key names the regions that are counted, nor the bucket. Who needs no figures loses nothing by the deny.',
+    denies: [{ actions: ['s3:PutStorageLensConfiguration'], authorisedIn: 'source', strength: 'whole-action' }],
+  },
+  detective: {
+    events: [
+      {
+        eventSource: 's3.amazonaws.com',
+        eventName: 'PutStorageLensConfiguration',
+        recordedIn: 'source',
+        opens: [
+          { path: 'storageLensConfiguration.include.regions[]', kind: 'region' },
+          { path: 'storageLensConfiguration.awsOrg', kind: 'presence' },
+        ],
+      },
+    ],
+  },
+  audit: {
+    calls: [
+      {
+        client: '@aws-sdk/client-s3-control',
+        command: 'GetStorageLensConfigurationCommand',
+        field: 'StorageLensConfiguration.Include.Regions[]',
+        kind: 'region',
+      },
+    ],
+  },
+});
+
+function lensOf(configuration: Readonly<Record<string, unknown>>) {
+  return exampleOf(
+    'AWS::S3::StorageLens',
+    { StorageLensConfiguration: { Id: 'home', IsEnabled: true, ...configuration } },
+    BUCKET_AT_HOME,
+  );
+}
