@@ -10,7 +10,7 @@ import type { Finding } from '../../domain/finding';
 import { type EntryPlace, flawOf } from './flaws';
 
 /** The only file that lifts findings, in the working directory, unless another one is named. */
-export const EXCEPTIONS_FILE = 'residency-exceptions.json';
+const EXCEPTIONS_FILE = 'residency-exceptions.json';
 
 export interface Exceptions {
   readonly entries: readonly ExceptionEntry[];
