@@ -41,11 +41,15 @@ describe('each fact of the catalogue', () => {
       const missing = (model: ApiModel) =>
         opens.map(({ path }) => missingSegment(model, operation, 'input', segmentsOf(path))).filter(Boolean);
       const found = models.filter((model) => isRecordedAs(eventSource, model) && operation in model.operations);
-      if (YOUNGER_THAN_THE_MODELS.has(`${eventSource.replace('.amazonaws.com', '')} ${eventName}`)) {
-        expect(found).toEqual([]);
-      } else {
-        expect(found.map(missing)).toContainEqual([]);
-      }
+      const isYounger = YOUNGER_THAN_THE_MODELS.has(`${eventSource.replace('.amazonaws.com', '')} ${eventName}`);
+      expect(
+        isYounger
+          ? found
+          : found
+              .map(missing)
+              .filter((of) => of.length === 0)
+              .slice(0, 1),
+      ).toEqual(isYounger ? [] : [[]]);
     },
   );
 });

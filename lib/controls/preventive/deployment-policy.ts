@@ -32,7 +32,7 @@ export interface NamedPolicy {
 
 /**
  * What CloudFormation may do when it deploys a cell: make its resources at home, and its roles, each with the boundary of
- * the cell. For `cdk bootstrap --cloudformation-execution-policies`.
+ * the cell, but nothing that only opens a channel. For `cdk bootstrap --cloudformation-execution-policies`.
  */
 export function deploymentPolicy(jurisdiction: JurisdictionId, place: Place): NamedPolicy {
   const policy = policyOf(
@@ -51,14 +51,16 @@ export function deploymentPolicy(jurisdiction: JurisdictionId, place: Place): Na
       Resource: `arn:aws:ssm:${place.region}:${place.account}:parameter/cdk-bootstrap/*`,
     },
     ...roleStatementsOfDeployment(cellName(jurisdiction), boundaryName(jurisdiction), place),
+    ...channelDenies(place.region).filter(isAlways).flatMap(ofDeployedServices),
   );
   return { name: deploymentPolicyName(jurisdiction), policy: assertFits(policy) };
 }
 
 /**
- * The most that any role of the CDK bootstrap can do: everything at home but opening a channel of the services that a cell is
- * made of, and the roles of the cell. All channels' actions do not fit into one policy; those of other services are for the
- * organization to refuse, and no role of the bootstrap is allowed any.
+ * The most that any role of the CDK bootstrap can do: everything at home but what a condition key tells to be a channel of the
+ * services that a cell is made of, and the roles of the cell. All channels' actions do not fit into one policy: what is refused
+ * without a condition stands in the policy of CloudFormation's role, and no other role of the bootstrap is allowed any; what
+ * belongs to other services is for the organization to refuse.
  * For `cdk bootstrap --custom-permissions-boundary … --apply-permissions-boundary-to-all-roles`.
  *
  * IAM is one service for all regions, so its actions are named instead. A role that deploys the cell can also rewrite the
@@ -94,16 +96,22 @@ export function deploymentBoundary(jurisdiction: JurisdictionId, place: Place): 
       Action: 'iam:DeleteRolePermissionsBoundary',
       Resource: '*',
     },
-    ...channelDenies(place.region).flatMap(ofDeployedServices),
+    ...channelDenies(place.region)
+      .filter((statement) => !isAlways(statement))
+      .flatMap(ofDeployedServices),
   );
   return { name: deploymentBoundaryName(jurisdiction), policy: assertFits(policy) };
+}
+
+function isAlways({ Condition }: Statement): boolean {
+  return Condition === undefined;
 }
 
 /** What of a statement speaks of the services that a cell is made of, and is not needed to make it. */
 function ofDeployedServices(statement: Statement): Statement[] {
   const actions = [statement.Action ?? []].flat();
   const deployed = actions.filter((action) => DEPLOYED_SERVICES.some((service) => action.startsWith(`${service}:`)));
-  const refused = statement.Condition === undefined ? deployed.filter((action) => !NEEDED.has(action)) : deployed;
+  const refused = deployed.filter((action) => !(isAlways(statement) ? NEEDED : OBJECTS).has(action));
   return refused.length === 0 ? [] : [{ ...statement, Action: refused }];
 }
 
@@ -133,6 +141,9 @@ const NEEDED: ReadonlySet<string> = new Set([
   'sns:SetTopicAttributes',
   'sqs:SetQueueAttributes',
 ]);
+
+/** How code gets to where it runs is for AWS to know; no data that people entrust to a cell is read while it is deployed. */
+const OBJECTS: ReadonlySet<string> = new Set(['s3:GetObject', 's3:PutObject']);
 
 function roleStatementsOfDeployment(cell: CellName, boundary: string, { account }: Place): Statement[] {
   const role = `arn:aws:iam::${account}:role/${cell}-*`;

@@ -20,8 +20,11 @@ describe('CloudFormation, deploying a cell with the policy and the boundary of i
   });
 });
 
+/** What the policy refuses, whatever the boundary says of it. */
+const refused = new Set(identity.Statement.flatMap(({ Effect, Action = [] }) => (Effect === 'Deny' ? Action : [])));
+
 describe('the boundary of the bootstrap, on a role that may do anything', () => {
-  it.each(cases)('$name: $verdict', async (request) => {
+  it.each(cases.filter(({ action }) => !refused.has(action)))('$name: $verdict', async (request) => {
     expect(await verdict({ ...requestOf(request), boundary })).toBe(request.verdict);
   });
 
