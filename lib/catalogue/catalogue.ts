@@ -3,6 +3,7 @@ import { appconfigExtension } from './services/appconfig';
 import { appstreamImageCopy } from './services/appstream';
 import { prometheusGrafana } from './services/aps';
 import { arcRegionSwitchPlan } from './services/arc-region-switch';
+import { auditmanagerShare } from './services/auditmanager';
 import { backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare } from './services/backup';
 import { bedrockAgentcoreTargets } from './services/bedrock-agentcore';
 import { bedrockDataAutomation } from './services/bedrock-data-automation';
@@ -36,6 +37,7 @@ import { datasyncTask } from './services/datasync';
 import { dlmCrossRegionCopy } from './services/dlm';
 import { docdbGlobalCluster, docdbSnapshotCopy } from './services/docdb';
 import { drsElasticDisasterRecovery } from './services/drs';
+import { dsMultiRegionDirectory } from './services/ds';
 import { dsqlMultiRegionCluster } from './services/dsql';
 import { dynamodbGlobalTable, dynamodbGlobalTableV1, dynamodbMultiAccountGlobalTable } from './services/dynamodb';
 import {
@@ -57,20 +59,25 @@ import { firehoseDestination } from './services/firehose';
 import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './services/fsx';
 import { genericForeignArnOrHost } from './services/generic';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
+import { guarddutyFindingsExport } from './services/guardduty';
 import { iamCrossRegionGrant } from './services/iam';
+import { imagebuilderDistribution } from './services/imagebuilder';
 import { iotRuleActions } from './services/iot';
 import { ivsRealtimeGlobal } from './services/ivs';
 import { mskReplicator } from './services/kafka';
 import { mskConnect } from './services/kafkaconnect';
 import { kmsMultiRegionKey } from './services/kms';
+import { lexConversations, lexGlobalResiliency } from './services/lex';
 import { accessLogs } from './services/logging';
 import { logsDataProtectionFindings, logsDestinationSubscription, logsVendedDelivery } from './services/logs';
+import { macieDiscoveryResults } from './services/macie2';
 import { memorydbMultiRegion } from './services/memorydb';
 import { pinpointEventStream } from './services/mobiletargeting';
 import { neptuneGlobalDatabase, neptuneGraphExport } from './services/neptune';
 import { networkmanagerCoreNetwork } from './services/networkmanager';
 import { notificationsHub } from './services/notifications';
 import { logsCentralization, telemetryRuleRegions } from './services/observabilityadmin';
+import { organizationsAiServicesOptOut, organizationsBackupPolicyCopy } from './services/organizations';
 import { eventbridgePipes } from './services/pipes';
 import {
   rdsAuroraGlobalDatabase,
@@ -89,6 +96,7 @@ import {
   redshiftSnapshotCopy,
   redshiftUnloadCopyRegion,
 } from './services/redshift';
+import { resourceExplorerAggregator } from './services/resource-explorer-2';
 import { route53CrossRegionRouting, route53PrivateZoneAssociation, route53QueryLogs } from './services/route53';
 import { route53GlobalResolver } from './services/route53globalresolver';
 import { rumAppMonitor } from './services/rum';
@@ -104,14 +112,20 @@ import {
 import { s3StorageLensCrossRegion } from './services/s3-storage-lens';
 import { s3TablesReplication } from './services/s3tables';
 import { schedulerTarget } from './services/scheduler';
+import { securityhubAggregation } from './services/securityhub';
 import { sesEventDestination, sesMultiRegionEndpoint, sesSendFromOtherRegion } from './services/ses';
 import { smsVoiceEventDestination } from './services/sms-voice';
 import { snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy } from './services/sns';
 import { whatsappDataLocalization } from './services/social-messaging';
 import { sqsQueuePolicyRemoteConsumer } from './services/sqs';
+import { ssmCommandOutput, ssmMultiRegionAutomation, ssmResourceDataSync } from './services/ssm';
+import { ssmIncidentsReplicationSet } from './services/ssm-incidents';
+import { ssmDocumentShare } from './services/ssm-shares';
+import { ssoInstanceReplication, ssoRemoteInstance } from './services/sso';
 import { syntheticsCanaryReplicas } from './services/synthetics';
 import { vpcPeeringInterRegion, vpcPrivateLinkCrossRegion, vpcTransitGatewayPeering } from './services/vpc-connections';
 import { vpcEndpointPolicyOpen, vpcInternetEgress, vpcVpnAndDirectConnect } from './services/vpc-egress';
+import { workspacesConnectionAlias, workspacesStandbyAndImageCopy } from './services/workspaces';
 import { xrayOtlpTelemetryExport } from './services/xray';
 import { rdsZeroEtlIntegration } from './services/zero-etl';
 
@@ -121,6 +135,7 @@ export const CATALOGUE = {
   appstream: [appstreamImageCopy],
   aps: [prometheusGrafana],
   'arc-region-switch': [arcRegionSwitchPlan],
+  auditmanager: [auditmanagerShare],
   backup: [backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare],
   bedrock: [
     bedrockCrossRegionInference,
@@ -153,6 +168,7 @@ export const CATALOGUE = {
   dlm: [dlmCrossRegionCopy],
   docdb: [docdbGlobalCluster, docdbSnapshotCopy],
   drs: [drsElasticDisasterRecovery],
+  ds: [dsMultiRegionDirectory],
   dsql: [dsqlMultiRegionCluster],
   dynamodb: [
     dynamodbGlobalTable,
@@ -171,14 +187,18 @@ export const CATALOGUE = {
   fsx: [fsxBackupCopy, fsxOntapOpenzfsReplication, fsxDataRepository],
   generic: [genericForeignArnOrHost],
   globalaccelerator: [globalacceleratorEndpointGroup],
+  guardduty: [guarddutyFindingsExport],
   iam: [iamCrossRegionGrant],
+  imagebuilder: [imagebuilderDistribution],
   iot: [iotRuleActions],
   ivs: [ivsRealtimeGlobal],
   kafka: [mskReplicator],
   kafkaconnect: [mskConnect],
   kms: [kmsMultiRegionKey],
+  lex: [lexGlobalResiliency, lexConversations],
   logging: [accessLogs],
   logs: [logsDestinationSubscription, logsVendedDelivery, logsDataProtectionFindings],
+  macie2: [macieDiscoveryResults],
   memorydb: [memorydbMultiRegion],
   mobiletargeting: [pinpointEventStream],
   neptune: [neptuneGlobalDatabase],
@@ -186,6 +206,7 @@ export const CATALOGUE = {
   networkmanager: [networkmanagerCoreNetwork],
   notifications: [notificationsHub],
   observabilityadmin: [logsCentralization, telemetryRuleRegions],
+  organizations: [organizationsBackupPolicyCopy, organizationsAiServicesOptOut],
   pipes: [eventbridgePipes],
   rds: [
     rdsAuroraGlobalDatabase,
@@ -199,6 +220,7 @@ export const CATALOGUE = {
   ],
   redshift: [redshiftSnapshotCopy, redshiftDatashareCrossRegion, redshiftUnloadCopyRegion],
   'redshift-serverless': [redshiftServerlessSnapshotCopy],
+  'resource-explorer-2': [resourceExplorerAggregator],
   route53: [route53CrossRegionRouting, route53QueryLogs, route53PrivateZoneAssociation],
   route53globalresolver: [route53GlobalResolver],
   rum: [rumAppMonitor],
@@ -216,11 +238,15 @@ export const CATALOGUE = {
   's3-outposts': [s3OutpostsReplication],
   s3tables: [s3TablesReplication],
   scheduler: [schedulerTarget],
+  securityhub: [securityhubAggregation],
   ses: [sesMultiRegionEndpoint, sesEventDestination, sesSendFromOtherRegion],
   'sms-voice': [smsVoiceEventDestination],
   sns: [snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy],
   'social-messaging': [whatsappDataLocalization],
   sqs: [sqsQueuePolicyRemoteConsumer],
+  ssm: [ssmCommandOutput, ssmResourceDataSync, ssmMultiRegionAutomation, ssmDocumentShare],
+  'ssm-incidents': [ssmIncidentsReplicationSet],
+  sso: [ssoInstanceReplication, ssoRemoteInstance],
   synthetics: [syntheticsCanaryReplicas],
   vpc: [
     vpcPeeringInterRegion,
@@ -230,6 +256,7 @@ export const CATALOGUE = {
     vpcInternetEgress,
     vpcVpnAndDirectConnect,
   ],
+  workspaces: [workspacesStandbyAndImageCopy, workspacesConnectionAlias],
   xray: [xrayOtlpTelemetryExport],
 } as const satisfies Readonly<Record<string, readonly Channel[]>>;
 
