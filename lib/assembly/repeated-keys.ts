@@ -9,7 +9,7 @@ export interface RepeatedKey {
  * Finds a key that a JSON text gives twice to one map. `JSON.parse` keeps the last without a word, so that what is judged
  * need not be what is deployed.
  *
- * Counting both sides takes a tenth of the time that comparing keys takes, and settles all but a few texts.
+ * Counting both sides takes a fraction of the time that comparing keys takes, and settles all texts but those.
  */
 export function repeatedKey(text: string, parsed: unknown): RepeatedKey | undefined {
   return keysIn(parsed) === keysWrittenIn(text) ? undefined : scan(text);
@@ -32,13 +32,16 @@ function keysIn(value: unknown): number {
   return count;
 }
 
-/** Only a key is followed by a colon, except within a text, where its quotes are escaped. */
+/** Texts that are followed by a colon. The text is JSON, so that each begins where the last one has ended. */
 function keysWrittenIn(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
-    let next = at + 1;
+  for (let start = text.indexOf('"'); start !== -1; ) {
+    let end = text.indexOf('"', start + 1);
+    while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+    let next = end + 1;
     while (isSpace(text.charCodeAt(next))) next += 1;
-    if (text.charCodeAt(next) === COLON && !isEscaped(text, at)) count += 1;
+    if (text.charCodeAt(next) === COLON) count += 1;
+    start = text.indexOf('"', next);
   }
   return count;
 }
