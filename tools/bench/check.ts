@@ -29,9 +29,9 @@ export async function check(): Promise<string> {
     const app = path.join(folder, 'app.js');
     writeFileSync(app, appOf(templates));
     const node = (...args: readonly string[]): Command => ({ program: process.execPath, args });
-    const check = (assembly: string) => node(path.join('dist', 'bin', 'domicile.js'), 'check', assembly);
+    const checking = (assembly: string) => node(path.join('dist', 'bin', 'domicile.js'), 'check', assembly);
     const synthesis = (checks: string) => node('--max-old-space-size=6144', app, checks, path.join(folder, checks));
-    const ours = usages(check(few), TIMES, folder);
+    const ours = usages(checking(few), TIMES, folder);
     const row = (name: string, { cpu, megabytes }: Usage) => [
       name,
       cpu.toFixed(2),
@@ -44,7 +44,7 @@ export async function check(): Promise<string> {
       [
         row('nothing: node by itself', usages(node('--eval', '0'), TIMES, folder)),
         row('10,000: cdk-domicile check', ours),
-        row('100,000: cdk-domicile check', usages(check(many), 1, folder)),
+        row('100,000: cdk-domicile check', usages(checking(many), 1, folder)),
         row('10,000: an app that includes the templates', usages(synthesis('nothing'), 1, folder)),
         row("10,000: the app with cdk-nag's AwsSolutions", usages(synthesis('nag'), 1, folder)),
         row("10,000: the app with aws-cdk-lib's own validation", usages(synthesis('validation'), 1, folder)),
