@@ -13,6 +13,7 @@ import { bedrockKnowledgeBaseSources } from './services/bedrock-knowledge';
 import { keyspacesMultiRegion } from './services/cassandra';
 import { cdkCrossRegionReferences, cdkCustomResourceSdkCall } from './services/cdk';
 import { chimeSdkMediaRegion } from './services/chime';
+import { cloudhsmBackupCopy } from './services/cloudhsm';
 import { cloudtrailLakeAndChannels, cloudtrailMultiRegion } from './services/cloudtrail';
 import {
   cloudwatchCrossRegionConsole,
@@ -33,6 +34,7 @@ import {
 } from './services/cognito-replicas';
 import { configAggregatorAndDelivery } from './services/config';
 import { connectGlobalResiliency, connectStorageConfig } from './services/connect';
+import { dataExchange } from './services/dataexchange';
 import { datasyncTask } from './services/datasync';
 import { dlmCrossRegionCopy } from './services/dlm';
 import { docdbGlobalCluster, docdbSnapshotCopy } from './services/docdb';
@@ -46,6 +48,14 @@ import {
   dynamodbPitrRestoreCrossRegion,
   dynamodbResourcePolicy,
 } from './services/dynamodb-copies';
+import {
+  ec2EbsDirectApis,
+  ec2ImageCopy,
+  ec2SnapshotCopy,
+  ec2SnapshotImageShare,
+  ec2VmImportExport,
+} from './services/ec2-images';
+import { ecrPublicPublish, ecrReplication } from './services/ecr';
 import { ecsAwslogsRegion } from './services/ecs';
 import { elasticacheGlobalDatastore } from './services/elasticache';
 import { efsReplication } from './services/elasticfilesystem';
@@ -60,24 +70,37 @@ import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './
 import { genericForeignArnOrHost } from './services/generic';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
 import { guarddutyFindingsExport } from './services/guardduty';
+import { healthlakeOmicsExports } from './services/health';
 import { iamCrossRegionGrant } from './services/iam';
 import { imagebuilderDistribution } from './services/imagebuilder';
 import { iotRuleActions } from './services/iot';
 import { ivsRealtimeGlobal } from './services/ivs';
 import { mskReplicator } from './services/kafka';
 import { mskConnect } from './services/kafkaconnect';
+import { kinesisCrossRegionConsumer, kinesisvideoImageDestination } from './services/kinesis';
 import { kmsMultiRegionKey } from './services/kms';
 import { lexConversations, lexGlobalResiliency } from './services/lex';
+import { lightsailSnapshotCopy } from './services/lightsail';
 import { accessLogs } from './services/logging';
 import { logsDataProtectionFindings, logsDestinationSubscription, logsVendedDelivery } from './services/logs';
 import { macieDiscoveryResults } from './services/macie2';
 import { memorydbMultiRegion } from './services/memorydb';
+import { mgnMigration, snowExportJob } from './services/migration';
 import { pinpointEventStream } from './services/mobiletargeting';
+import { mqDataReplication } from './services/mq';
 import { neptuneGlobalDatabase, neptuneGraphExport } from './services/neptune';
 import { networkmanagerCoreNetwork } from './services/networkmanager';
 import { notificationsHub } from './services/notifications';
 import { logsCentralization, telemetryRuleRegions } from './services/observabilityadmin';
+import { odbOracleCrossRegion } from './services/odb';
+import {
+  opensearchCrossCluster,
+  opensearchIngestionPipeline,
+  opensearchManualSnapshot,
+  opensearchReplicationPeer,
+} from './services/opensearch';
 import { organizationsAiServicesOptOut, organizationsBackupPolicyCopy } from './services/organizations';
+import { paymentCryptographyReplication } from './services/payment-cryptography';
 import { eventbridgePipes } from './services/pipes';
 import {
   rdsAuroraGlobalDatabase,
@@ -112,6 +135,7 @@ import {
 import { s3StorageLensCrossRegion } from './services/s3-storage-lens';
 import { s3TablesReplication } from './services/s3tables';
 import { schedulerTarget } from './services/scheduler';
+import { secretsmanagerReplica, secretsmanagerResourcePolicy } from './services/secretsmanager';
 import { securityhubAggregation } from './services/securityhub';
 import { sesEventDestination, sesMultiRegionEndpoint, sesSendFromOtherRegion } from './services/ses';
 import { smsVoiceEventDestination } from './services/sms-voice';
@@ -150,6 +174,7 @@ export const CATALOGUE = {
   cassandra: [keyspacesMultiRegion],
   cdk: [cdkCrossRegionReferences, cdkCustomResourceSdkCall],
   chime: [chimeSdkMediaRegion],
+  cloudhsm: [cloudhsmBackupCopy],
   cloudtrail: [cloudtrailMultiRegion, cloudtrailLakeAndChannels],
   cloudwatch: [cloudwatchMetricStream, cloudwatchObservabilityLink, cloudwatchCrossRegionConsole],
   code: [applicationSdkCrossRegionClient],
@@ -164,6 +189,7 @@ export const CATALOGUE = {
   ],
   config: [configAggregatorAndDelivery],
   connect: [connectGlobalResiliency, connectStorageConfig],
+  dataexchange: [dataExchange],
   datasync: [datasyncTask],
   dlm: [dlmCrossRegionCopy],
   docdb: [docdbGlobalCluster, docdbSnapshotCopy],
@@ -179,34 +205,48 @@ export const CATALOGUE = {
     dynamodbKinesisStreamDestination,
     dynamodbResourcePolicy,
   ],
+  ebs: [ec2EbsDirectApis],
+  ec2: [ec2SnapshotCopy, ec2ImageCopy, ec2SnapshotImageShare, ec2VmImportExport],
+  ecr: [ecrReplication],
+  'ecr-public': [ecrPublicPublish],
   ecs: [ecsAwslogsRegion],
   elasticache: [elasticacheGlobalDatastore],
   elasticfilesystem: [efsReplication],
+  es: [opensearchCrossCluster, opensearchReplicationPeer, opensearchManualSnapshot],
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
   firehose: [firehoseDestination],
   fsx: [fsxBackupCopy, fsxOntapOpenzfsReplication, fsxDataRepository],
   generic: [genericForeignArnOrHost],
   globalaccelerator: [globalacceleratorEndpointGroup],
   guardduty: [guarddutyFindingsExport],
+  healthlake: [healthlakeOmicsExports],
   iam: [iamCrossRegionGrant],
   imagebuilder: [imagebuilderDistribution],
   iot: [iotRuleActions],
   ivs: [ivsRealtimeGlobal],
   kafka: [mskReplicator],
   kafkaconnect: [mskConnect],
+  kinesis: [kinesisCrossRegionConsumer],
+  kinesisvideo: [kinesisvideoImageDestination],
   kms: [kmsMultiRegionKey],
   lex: [lexGlobalResiliency, lexConversations],
+  lightsail: [lightsailSnapshotCopy],
   logging: [accessLogs],
   logs: [logsDestinationSubscription, logsVendedDelivery, logsDataProtectionFindings],
   macie2: [macieDiscoveryResults],
   memorydb: [memorydbMultiRegion],
+  mgn: [mgnMigration],
   mobiletargeting: [pinpointEventStream],
+  mq: [mqDataReplication],
   neptune: [neptuneGlobalDatabase],
   'neptune-graph': [neptuneGraphExport],
   networkmanager: [networkmanagerCoreNetwork],
   notifications: [notificationsHub],
   observabilityadmin: [logsCentralization, telemetryRuleRegions],
+  odb: [odbOracleCrossRegion],
   organizations: [organizationsBackupPolicyCopy, organizationsAiServicesOptOut],
+  osis: [opensearchIngestionPipeline],
+  'payment-cryptography': [paymentCryptographyReplication],
   pipes: [eventbridgePipes],
   rds: [
     rdsAuroraGlobalDatabase,
@@ -238,9 +278,11 @@ export const CATALOGUE = {
   's3-outposts': [s3OutpostsReplication],
   s3tables: [s3TablesReplication],
   scheduler: [schedulerTarget],
+  secretsmanager: [secretsmanagerReplica, secretsmanagerResourcePolicy],
   securityhub: [securityhubAggregation],
   ses: [sesMultiRegionEndpoint, sesEventDestination, sesSendFromOtherRegion],
   'sms-voice': [smsVoiceEventDestination],
+  snowball: [snowExportJob],
   sns: [snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy],
   'social-messaging': [whatsappDataLocalization],
   sqs: [sqsQueuePolicyRemoteConsumer],

@@ -67,7 +67,8 @@ export function missingSegment(
   // Younger requests of EC2 are recorded in an element that is called after the operation.
   for (const segment of segments[0] === `${operation}Request` ? segments.slice(1) : segments) {
     if (segment === '{key}') return at?.type === 'map' ? undefined : segment;
-    if (segment === '[]' || segment === '{}' || (segment === 'items' && at?.type === 'list')) {
+    if (segment === 'items' && at?.type === 'list') continue;
+    if (segment === '[]' || segment === '{}') {
       at = shapes[(at?.type === 'map' ? at.value : at?.member)?.shape ?? ''];
     } else {
       if (at?.type === 'map') {
