@@ -1,4 +1,6 @@
 import type { Channel } from './channel';
+import { accountOptInRegion } from './services/account';
+import { aiServiceAsyncOutput } from './services/ai';
 import { appconfigExtension } from './services/appconfig';
 import { appstreamImageCopy } from './services/appstream';
 import { prometheusGrafana } from './services/aps';
@@ -10,6 +12,7 @@ import { bedrockDataAutomation } from './services/bedrock-data-automation';
 import { bedrockCrossRegionInference, bedrockGuardrailCrossRegion } from './services/bedrock-inference';
 import { bedrockDataRetention, bedrockInvocationLogging, bedrockModelCopyAndBatch } from './services/bedrock-jobs';
 import { bedrockKnowledgeBaseSources } from './services/bedrock-knowledge';
+import { billingCostExports } from './services/billing';
 import { keyspacesMultiRegion } from './services/cassandra';
 import { cdkCrossRegionReferences, cdkCustomResourceSdkCall } from './services/cdk';
 import { chimeSdkMediaRegion } from './services/chime';
@@ -68,11 +71,13 @@ import {
 import { firehoseDestination } from './services/firehose';
 import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './services/fsx';
 import { genericForeignArnOrHost } from './services/generic';
+import { globalControlPlaneNames, globalTagsAndNames } from './services/global';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
 import { guarddutyFindingsExport } from './services/guardduty';
 import { healthlakeOmicsExports } from './services/health';
 import { iamCrossRegionGrant } from './services/iam';
 import { imagebuilderDistribution } from './services/imagebuilder';
+import { inventoryAggregation } from './services/inventory';
 import { iotRuleActions } from './services/iot';
 import { ivsRealtimeGlobal } from './services/ivs';
 import { mskReplicator } from './services/kafka';
@@ -100,8 +105,12 @@ import {
   opensearchReplicationPeer,
 } from './services/opensearch';
 import { organizationsAiServicesOptOut, organizationsBackupPolicyCopy } from './services/organizations';
+import { outpostsLocalZones } from './services/outposts';
 import { paymentCryptographyReplication } from './services/payment-cryptography';
+import { peopleRemoteAccess } from './services/people';
 import { eventbridgePipes } from './services/pipes';
+import { qCrossRegionInference } from './services/q';
+import { ramResourceShare } from './services/ram';
 import {
   rdsAuroraGlobalDatabase,
   rdsAutomatedBackupReplication,
@@ -119,6 +128,7 @@ import {
   redshiftSnapshotCopy,
   redshiftUnloadCopyRegion,
 } from './services/redshift';
+import { reportsSecurityAndBackup } from './services/reports';
 import { resourceExplorerAggregator } from './services/resource-explorer-2';
 import { route53CrossRegionRouting, route53PrivateZoneAssociation, route53QueryLogs } from './services/route53';
 import { route53GlobalResolver } from './services/route53globalresolver';
@@ -146,15 +156,20 @@ import { ssmCommandOutput, ssmMultiRegionAutomation, ssmResourceDataSync } from 
 import { ssmIncidentsReplicationSet } from './services/ssm-incidents';
 import { ssmDocumentShare } from './services/ssm-shares';
 import { ssoInstanceReplication, ssoRemoteInstance } from './services/sso';
+import { stsGlobalEndpoint } from './services/sts';
+import { supportAccessPermit, supportCases } from './services/support';
 import { syntheticsCanaryReplicas } from './services/synthetics';
 import { vpcPeeringInterRegion, vpcPrivateLinkCrossRegion, vpcTransitGatewayPeering } from './services/vpc-connections';
 import { vpcEndpointPolicyOpen, vpcInternetEgress, vpcVpnAndDirectConnect } from './services/vpc-egress';
+import { wafv2CloudfrontScope } from './services/wafv2';
 import { workspacesConnectionAlias, workspacesStandbyAndImageCopy } from './services/workspaces';
 import { xrayOtlpTelemetryExport } from './services/xray';
 import { rdsZeroEtlIntegration } from './services/zero-etl';
 
 /** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
+  account: [accountOptInRegion],
+  ai: [aiServiceAsyncOutput],
   appconfig: [appconfigExtension],
   appstream: [appstreamImageCopy],
   aps: [prometheusGrafana],
@@ -171,6 +186,7 @@ export const CATALOGUE = {
     bedrockKnowledgeBaseSources,
   ],
   'bedrock-agentcore': [bedrockAgentcoreTargets],
+  billing: [billingCostExports],
   cassandra: [keyspacesMultiRegion],
   cdk: [cdkCrossRegionReferences, cdkCustomResourceSdkCall],
   chime: [chimeSdkMediaRegion],
@@ -217,11 +233,13 @@ export const CATALOGUE = {
   firehose: [firehoseDestination],
   fsx: [fsxBackupCopy, fsxOntapOpenzfsReplication, fsxDataRepository],
   generic: [genericForeignArnOrHost],
+  global: [globalControlPlaneNames, globalTagsAndNames],
   globalaccelerator: [globalacceleratorEndpointGroup],
   guardduty: [guarddutyFindingsExport],
   healthlake: [healthlakeOmicsExports],
   iam: [iamCrossRegionGrant],
   imagebuilder: [imagebuilderDistribution],
+  inventory: [inventoryAggregation],
   iot: [iotRuleActions],
   ivs: [ivsRealtimeGlobal],
   kafka: [mskReplicator],
@@ -246,8 +264,12 @@ export const CATALOGUE = {
   odb: [odbOracleCrossRegion],
   organizations: [organizationsBackupPolicyCopy, organizationsAiServicesOptOut],
   osis: [opensearchIngestionPipeline],
+  outposts: [outpostsLocalZones],
   'payment-cryptography': [paymentCryptographyReplication],
+  people: [peopleRemoteAccess],
   pipes: [eventbridgePipes],
+  q: [qCrossRegionInference],
+  ram: [ramResourceShare],
   rds: [
     rdsAuroraGlobalDatabase,
     rdsCrossRegionReadReplica,
@@ -260,6 +282,7 @@ export const CATALOGUE = {
   ],
   redshift: [redshiftSnapshotCopy, redshiftDatashareCrossRegion, redshiftUnloadCopyRegion],
   'redshift-serverless': [redshiftServerlessSnapshotCopy],
+  reports: [reportsSecurityAndBackup],
   'resource-explorer-2': [resourceExplorerAggregator],
   route53: [route53CrossRegionRouting, route53QueryLogs, route53PrivateZoneAssociation],
   route53globalresolver: [route53GlobalResolver],
@@ -289,6 +312,8 @@ export const CATALOGUE = {
   ssm: [ssmCommandOutput, ssmResourceDataSync, ssmMultiRegionAutomation, ssmDocumentShare],
   'ssm-incidents': [ssmIncidentsReplicationSet],
   sso: [ssoInstanceReplication, ssoRemoteInstance],
+  sts: [stsGlobalEndpoint],
+  support: [supportCases, supportAccessPermit],
   synthetics: [syntheticsCanaryReplicas],
   vpc: [
     vpcPeeringInterRegion,
@@ -298,6 +323,7 @@ export const CATALOGUE = {
     vpcInternetEgress,
     vpcVpnAndDirectConnect,
   ],
+  wafv2: [wafv2CloudfrontScope],
   workspaces: [workspacesStandbyAndImageCopy, workspacesConnectionAlias],
   xray: [xrayOtlpTelemetryExport],
 } as const satisfies Readonly<Record<string, readonly Channel[]>>;
