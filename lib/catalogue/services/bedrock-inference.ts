@@ -172,7 +172,7 @@ const TIER = {
 export const bedrockGuardrailCrossRegion = defineChannel({
   id: 'bedrock-guardrail-cross-region',
   title: 'Bedrock guardrails judge prompts in allowed regions only',
-  risk: 'Each prompt and answer is sent to be judged in whichever region of the guardrail’s profile has room.',
+  risk: "Each prompt and answer is sent to be judged in whichever region of the guardrail's profile has room.",
   level: 'content',
   remediation: 'Remove the guardrail profile, and use the CLASSIC tier for content and topics.',
   references: [

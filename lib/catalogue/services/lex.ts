@@ -65,7 +65,7 @@ const DEEPGRAM = 'BotLocales[].SpeechRecognitionSettings.SpeechModelConfig.Deepg
 export const lexConversations = defineChannel({
   id: 'lex-conversations',
   title: 'Lex bots keep conversations, and have them worked with, in their home region only',
-  risk: 'What people say and write to the bot is logged to the group and the bucket, handed to the function, and where the bot listens by another provider’s model, sent to that provider.',
+  risk: "What people say and write to the bot is logged to the group and the bucket, handed to the function, and where the bot listens by another provider's model, sent to that provider.",
   level: 'content',
   remediation: 'Name a bucket, a log group and a function of the home region, and use a speech model of Lex.',
   references: [

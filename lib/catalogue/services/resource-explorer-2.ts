@@ -6,7 +6,7 @@ const TYPES = ['AWS::ResourceExplorer2::Index'] as const;
 export const resourceExplorerAggregator = defineChannel({
   id: 'resource-explorer-aggregator',
   title: 'Resource Explorer keeps an index of each region in that region',
-  risk: 'Names, ARNs and tags of every region’s resources are copied to the region of the aggregator.',
+  risk: "Names, ARNs and tags of every region's resources are copied to the region of the aggregator.",
   level: 'metadata',
   remediation: 'Make the index a local one.',
   references: [

@@ -4,7 +4,7 @@ import { exampleOf } from '../examples';
 export const vpcEndpointPolicyOpen = defineChannel({
   id: 'vpc-endpoint-policy-open',
   title: 'VPC endpoints have a policy that says what may be reached through them',
-  risk: 'AWS gives an endpoint a policy that lets everybody reach everything of the service: a workload without a way to the internet can still write into a stranger’s bucket or queue.',
+  risk: "AWS gives an endpoint a policy that lets everybody reach everything of the service: a workload without a way to the internet can still write into a stranger's bucket or queue.",
   level: 'path',
   remediation: 'Give the endpoint a policy that names the resources, or that asks for aws:ResourceAccount.',
   references: [
