@@ -67,6 +67,7 @@ function filesOf(written: Written, region: string): Pick<Labelled, 'files' | 'in
   const beside = Object.fromEntries(
     Object.entries(written.beside ?? {}).map(([name, content]) => [name, textOf(content)]),
   );
+  if ('manifest.json' in beside) return { files: { ...beside, 'template.json': template } };
   if (written.siblings === undefined) {
     const name = written.name ?? (template.trimStart().startsWith('{') ? 'template.json' : 'template.yaml');
     return { files: { ...beside, [name]: template }, input: name };
