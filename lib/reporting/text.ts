@@ -60,7 +60,11 @@ function channelBlock(findings: readonly Finding[], paint: Paint): string {
   return [
     `  ${paint(severity, severity)}  ${channel}`,
     ...(known === undefined ? [] : [indented(known.risk, 4)]),
-    ...fixes.flatMap(([fix, fixed]) => ['', ...fixed.map(findingLines), '', indented(`fix: ${fix}`, 4)]),
+    ...fixes.flatMap(([fix, fixed]) => [
+      '',
+      ...fixed.map((finding) => `${findingLines(finding)}\n`),
+      indented(`fix: ${fix}`, 4),
+    ]),
     ...(known === undefined ? [] : [paint('aside', `    more: cdk-domicile explain ${channel}`)]),
   ].join('\n');
 }
