@@ -22,21 +22,31 @@ export function runDocs({ out, check }: DocsArguments, output: Output): ExitCode
   return stale.length > 0 ? EXIT.found : EXIT.nothing;
 }
 
-/** Files of a folder that differ from the catalogue, are missing, or belong to no service. */
+/** Files of a folder that differ from the catalogue, are missing, or belong to nothing in it. */
 export function stalePages(folder: string): readonly string[] {
   const pages = new Map(cataloguePages().map(({ file, text }): [string, string] => [file, text]));
-  const present = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.md')) : [];
+  const present = pagesIn(folder);
   const isStale = (file: string) =>
     !present.includes(file) || readFileSync(path.join(folder, file), 'utf8') !== pages.get(file);
   return [...new Set([...pages.keys(), ...present])].filter(isStale).toSorted();
 }
 
+function pagesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.md')).map((file) => file.replaceAll(path.sep, '/'));
+}
+
 function writePages(folder: string, stale: readonly string[]): void {
-  mkdirSync(folder, { recursive: true });
   const pages: readonly Page[] = cataloguePages();
-  for (const file of stale) {
-    const page = pages.find((candidate) => candidate.file === file);
-    if (page === undefined) rmSync(path.join(folder, file));
-    else writeFileSync(path.join(folder, file), page.text);
+  for (const name of stale) {
+    const file = path.join(folder, name);
+    const page = pages.find((candidate) => candidate.file === name);
+    if (page === undefined) {
+      rmSync(file);
+      continue;
+    }
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, page.text);
   }
 }

@@ -1,7 +1,9 @@
 import { CATALOGUE, type Service } from '../catalogue/catalogue';
-import { type Channel, isCovered } from '../catalogue/channel';
+import type { Channel } from '../catalogue/channel';
+import { indexPage } from './catalogue-index';
 import { storyOf } from './channel-story';
-import { CONTROLS, type ControlFacts } from './control-facts';
+import type { ControlFacts } from './control-facts';
+import { block, code, link, table } from './markdown';
 
 /** A file of `docs/channels/`. */
 export interface Page {
@@ -9,50 +11,45 @@ export interface Page {
   readonly text: string;
 }
 
-/** The catalogue as pages: an index, and one for each service. Nothing in them is written by hand. */
+/** The catalogue as pages: an index, one for each service, and one for each channel. Nothing in them is written by hand. */
 export function cataloguePages(): readonly Page[] {
   const services = Object.keys(CATALOGUE) as Service[];
-  return [{ file: 'README.md', text: indexPage(services) }, ...services.map(servicePage)];
-}
-
-function indexPage(services: readonly Service[]): string {
-  const rows = services.flatMap((service) =>
-    CATALOGUE[service].map((channel) => {
-      const covered = CONTROLS.map((control) => (isCovered<object>(channel[control]) ? 'yes' : 'no'));
-      return `| [${channel.id}](${service}.md#${channel.id}) | ${channel.title} | ${channel.level} | ${covered.join(' | ')} |`;
-    }),
-  );
   return [
-    '# Channels',
-    '',
-    'Each way in which AWS carries data out of a region, and which control sees it. A `no` has its reason on the page.',
-    'Generated from `lib/catalogue/` by `npm run docs`; do not edit.',
-    '',
-    `| channel | compliant state | level | ${CONTROLS.join(' | ')} |`,
-    `| --- | --- | --- | ${CONTROLS.map(() => '---').join(' | ')} |`,
-    ...rows,
-    '',
-  ].join('\n');
+    { file: 'README.md', text: indexPage() },
+    ...services.flatMap((service) => [servicePage(service), ...CATALOGUE[service].map(channelPage(service))]),
+  ];
 }
 
 function servicePage(service: Service): Page {
-  const sections = CATALOGUE[service].map(channelSection);
-  const head = [`# ${service}`, '', 'Generated from `lib/catalogue/` by `npm run docs`; do not edit.'];
-  return { file: `${service}.md`, text: `${[head.join('\n'), ...sections].join('\n\n')}\n` };
+  const rows = CATALOGUE[service].map(({ id, title, level, risk }) => [
+    link(id, `${service}/${id}.md`),
+    level,
+    title,
+    risk,
+  ]);
+  return page(`${service}.md`, [
+    `# ${service}`,
+    link('All channels', 'README.md'),
+    table(['channel', 'level', 'compliant state', 'what leaves otherwise'], rows),
+  ]);
 }
 
-function channelSection(channel: Channel): string {
-  const { id, aliases = [], title, level, references } = channel;
-  const { questions, examples, controls } = storyOf(channel);
-  return [
-    `## ${id}`,
-    `**${title}.** (${level})`,
-    ...(aliases.length > 0 ? [`Formerly ${aliases.map((alias) => `\`${alias}\``).join(', ')}.`] : []),
-    ...questions.map(([question, answer]) => `### ${question}\n\n${answer}`),
-    ...examples.map(([what, template]) => `${what}, in a stack of eu-central-1:\n\n\`\`\`yaml\n${template}\n\`\`\``),
-    ...controls.map(controlSection),
-    `### References\n\n${references.map((reference) => `- <${reference}>`).join('\n')}`,
-  ].join('\n\n');
+function channelPage(service: Service): (channel: Channel) => Page {
+  return (channel) => {
+    const { id, aliases = [], title, level, references } = channel;
+    const { questions, examples, controls } = storyOf(channel);
+    return page(`${service}/${id}.md`, [
+      `# ${id}`,
+      `**${title}.** Level: ${level}. ${link(`More of ${service}`, `../${service}.md`)} · ${link('all channels', '../README.md')}`,
+      ...(aliases.length > 0 ? [`Formerly ${aliases.map(code).join(', ')}.`] : []),
+      ...questions.map(([question, answer]) => `## ${question}\n\n${answer}`),
+      ...(examples.length > 0 ? ['## Examples'] : []),
+      ...examples.map(([what, template]) => `${what}, in a stack of eu-central-1:\n\n${block('yaml', template)}`),
+      '## Controls',
+      ...controls.map(controlSection),
+      `## References\n\n${references.map((reference) => `- <${reference}>`).join('\n')}`,
+    ]);
+  };
 }
 
 function controlSection({ control, at, said, head, rows }: ControlFacts): string {
@@ -63,6 +60,8 @@ function controlSection({ control, at, said, head, rows }: ControlFacts): string
   ].join('\n\n');
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+function page(file: string, [title = '', ...sections]: readonly string[]): Page {
+  return { file, text: `${[title, GENERATED, ...sections].join('\n\n')}\n` };
 }
+
+const GENERATED = '<!-- Generated from lib/catalogue/ by `npm run docs`; do not edit. -->';

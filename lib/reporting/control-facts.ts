@@ -13,6 +13,7 @@ import {
   type Rule,
   type Selector,
 } from '../catalogue/channel';
+import { code } from './markdown';
 
 export const CONTROLS = ['proactive', 'preventive', 'detective', 'audit'] as const;
 export type Control = (typeof CONTROLS)[number];
@@ -148,8 +149,4 @@ function auditFacts({ calls }: Audit): Facts {
       `${code(field)} (${kind})`,
     ]),
   };
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
 }
