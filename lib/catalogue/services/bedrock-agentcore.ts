@@ -27,6 +27,10 @@ const HOSTS = [
   [HARNESS, 'Tools[].Config.RemoteMcp.Url'],
 ] as const;
 
+/** Where a memory hands conversations to, for somebody else to make something of them. */
+const OWN_MAKING =
+  'MemoryStrategies[].CustomMemoryStrategy.Configuration.SelfManagedConfiguration.InvocationConfiguration';
+
 const ARNS = [
   [TARGET, 'TargetConfiguration.Mcp.Lambda.LambdaArn', 'lambda', 'function:look-up'],
   [TARGET, 'TargetConfiguration.Http.AgentcoreRuntime.Arn', 'bedrock-agentcore', 'runtime/r1'],
@@ -43,6 +47,7 @@ const ARNS = [
     'kinesis',
     'stream/memories',
   ],
+  ['AWS::BedrockAgentCore::Memory', `${OWN_MAKING}.TopicArn`, 'sns', 'memories'],
 ] as const;
 
 /** Models of others, to which whole conversations are sent. */
@@ -65,6 +70,7 @@ export const bedrockAgentcoreTargets = defineChannel({
       ...mapped(REGIONS, ([type, path]): Rule => ({ types: [type], path, kind: 'region' })),
       ...HOSTS.map(([type, path]): Rule => ({ types: [type], path, kind: 'endpoint' })),
       ...ARNS.map(([type, path]): Rule => ({ types: [type], path, kind: 'arn', onlyAbroad: true })),
+      { types: ['AWS::BedrockAgentCore::Memory'], path: `${OWN_MAKING}.PayloadDeliveryBucketName`, kind: 'bucket' },
       ...PROVIDERS.map(
         (path): Rule => ({
           types: [HARNESS],
@@ -81,6 +87,7 @@ export const bedrockAgentcoreTargets = defineChannel({
       ...ARNS.map(([type, path, service, resource]) =>
         exampleOf(type, propertiesAt(path, arn(service, FAR, resource))),
       ),
+      exampleOf('AWS::BedrockAgentCore::Memory', propertiesAt(`${OWN_MAKING}.PayloadDeliveryBucketName`, 'said')),
       ...PROVIDERS.map((path) => exampleOf(HARNESS, propertiesAt(path, { ModelId: 'a-model' }))),
     ],
     compliant: [

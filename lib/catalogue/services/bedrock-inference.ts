@@ -1,6 +1,12 @@
 import { defineChannel } from '../channel';
 import { exampleOf, propertiesAt } from '../examples';
 
+const MEMORY = 'AWS::BedrockAgentCore::Memory';
+const OVERRIDE = 'MemoryStrategies[].CustomMemoryStrategy.Configuration';
+const BOT = 'AWS::Lex::Bot';
+const LOCALE = 'BotLocales[]';
+const GENERATIVE = `${LOCALE}.GenerativeAISettings`;
+
 /** Where a template names a model or an inference profile that prompts and documents are sent to. */
 const MODELS = [
   ['AWS::Bedrock::ApplicationInferenceProfile', 'ModelSource.CopyFrom'],
@@ -27,6 +33,23 @@ const MODELS = [
   ],
   ['AWS::BedrockAgentCore::Evaluator', 'EvaluatorConfig.LlmAsAJudge.ModelConfig.BedrockEvaluatorModelConfig.ModelId'],
   ['AWS::BedrockAgentCore::Harness', 'Model.BedrockModelConfig.ModelId'],
+  [MEMORY, `${OVERRIDE}.SemanticOverride.Extraction.ModelId`],
+  [MEMORY, `${OVERRIDE}.SemanticOverride.Consolidation.ModelId`],
+  [MEMORY, `${OVERRIDE}.SummaryOverride.Consolidation.ModelId`],
+  [MEMORY, `${OVERRIDE}.UserPreferenceOverride.Extraction.ModelId`],
+  [MEMORY, `${OVERRIDE}.UserPreferenceOverride.Consolidation.ModelId`],
+  [MEMORY, `${OVERRIDE}.EpisodicOverride.Extraction.ModelId`],
+  [MEMORY, `${OVERRIDE}.EpisodicOverride.Consolidation.ModelId`],
+  [MEMORY, `${OVERRIDE}.EpisodicOverride.Reflection.ModelId`],
+  [BOT, `${LOCALE}.Intents[].QnAIntentConfiguration.BedrockModelConfiguration.ModelArn`],
+  [
+    BOT,
+    `${LOCALE}.Intents[].BedrockAgentIntentConfiguration.BedrockAgentIntentKnowledgeBaseConfiguration.BedrockModelConfiguration.ModelArn`,
+  ],
+  [BOT, `${GENERATIVE}.RuntimeSettings.SlotResolutionImprovementSpecification.BedrockModelSpecification.ModelArn`],
+  [BOT, `${GENERATIVE}.BuildtimeSettings.DescriptiveBotBuilderSpecification.BedrockModelSpecification.ModelArn`],
+  [BOT, `${GENERATIVE}.BuildtimeSettings.SampleUtteranceGenerationSpecification.BedrockModelSpecification.ModelArn`],
+  [BOT, `${LOCALE}.UnifiedSpeechSettings.SpeechFoundationModel.ModelArn`],
 ] as const;
 
 const GLOBAL = 'global.anthropic.claude-sonnet-4-20250514-v1:0';
@@ -47,38 +70,11 @@ export const bedrockCrossRegionInference = defineChannel({
 
   proactive: {
     rules: [
-      {
-        types: ['AWS::BedrockAgentCore::Memory'],
-        path: 'MemoryStrategies[].CustomMemoryStrategy.**.ModelId',
-        kind: 'model',
-      },
-      { types: ['AWS::Lex::Bot'], path: 'BotLocales[].**.ModelArn', kind: 'model' },
       // The text of a flow is written with small first letters.
       { types: ['AWS::Bedrock::Flow'], path: 'DefinitionString$.nodes[].configuration.**.modelId', kind: 'model' },
       ...MODELS.map(([type, path]) => ({ types: [type] as const, path, kind: 'model' as const })),
     ],
     violating: [
-      exampleOf('AWS::BedrockAgentCore::Memory', {
-        Name: 'people',
-        EventExpiryDuration: 30,
-        MemoryStrategies: [
-          {
-            CustomMemoryStrategy: {
-              Name: 'preferences',
-              Configuration: { SemanticOverride: { Extraction: { AppendToPrompt: '', ModelId: GLOBAL } } },
-            },
-          },
-        ],
-      }),
-      exampleOf('AWS::Lex::Bot', {
-        Name: 'help',
-        BotLocales: [
-          {
-            LocaleId: 'de_DE',
-            UnifiedSpeechSettings: { SpeechFoundationModel: { ModelArn: modelIn('us-east-1') } },
-          },
-        ],
-      }),
       exampleOf('AWS::Bedrock::Flow', {
         Name: 'answers',
         DefinitionString: JSON.stringify({

@@ -82,6 +82,7 @@ export const bedrockKnowledgeBaseSources = defineChannel({
       // An ARN that only the deployment knows is handed over from a stack beside this one: it has no foreign hint.
       ...ARNS.map(([type, path]): Rule => ({ types: [type], path, kind: 'arn', onlyAbroad: true })),
       ...HOSTS.map(([path]): Rule => ({ types: [KNOWLEDGE_BASE], path, kind: 'endpoint' })),
+      { types: [FLOW], path: 'DefinitionString', kind: 'text' },
     ],
     violating: [
       ...mapped(BUCKETS, ([type, path]) =>
@@ -91,6 +92,7 @@ export const bedrockKnowledgeBaseSources = defineChannel({
         exampleOf(type, propertiesAt(path, arn(service, FAR, resource))),
       ),
       ...HOSTS.map(([path, host]) => exampleOf(KNOWLEDGE_BASE, propertiesAt(path, host))),
+      exampleOf(FLOW, { Name: 'answers', DefinitionString: flowCalling(FAR) }),
     ],
     compliant: [
       exampleOf(DATA_SOURCE, propertiesAt(BUCKETS[0][1], { 'Fn::GetAtt': ['Letters', 'Arn'] }), {
@@ -99,6 +101,7 @@ export const bedrockKnowledgeBaseSources = defineChannel({
       ...ARNS.map(([type, path, service, resource]) =>
         exampleOf(type, propertiesAt(path, arn(service, 'eu-central-1', resource))),
       ),
+      exampleOf(FLOW, { Name: FAR, DefinitionString: flowCalling('eu-central-1') }),
       exampleOf(KNOWLEDGE_BASE, propertiesAt(HOSTS[2][0], 'https://search-people.eu-central-1.es.amazonaws.com')),
     ],
   },
@@ -163,6 +166,11 @@ export const bedrockKnowledgeBaseSources = defineChannel({
     ],
   },
 });
+
+function flowCalling(region: string) {
+  const step = { configuration: { lambdaFunction: { lambdaArn: arn('lambda', region, 'function:step') } } };
+  return JSON.stringify({ nodes: [step] });
+}
 
 function arn(service: string, region: string, resource: string) {
   return `arn:aws:${service}:${region}:111122223333:${resource}`;

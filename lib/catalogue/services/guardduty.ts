@@ -6,9 +6,8 @@ const TYPES = ['AWS::GuardDuty::PublishingDestination'] as const;
 export const guarddutyFindingsExport = defineChannel({
   id: 'guardduty-findings-export',
   title: 'GuardDuty publishes findings to buckets of the home region',
-  risk: 'Findings, with names of resources and users and with addresses, are written into the bucket that is named.',
-  // A record of AWS's control plane, which tells of resources rather than of what they hold.
-  level: 'metadata',
+  risk: 'Every finding, with the names of users and the addresses of those who connected, is written into the bucket that is named.',
+  level: 'content',
   remediation: 'Name a bucket that a stack of the home region makes.',
   references: [
     'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html',

@@ -7,9 +7,8 @@ const FAR = 'us-east-1';
 export const imagebuilderDistribution = defineChannel({
   id: 'imagebuilder-distribution',
   title: 'Machine images are distributed to their home region only',
-  risk: 'A copy of each image that is built arrives in every region and account that is named. An image is built from a recipe, and so is software; one that is built from a machine in use holds the disks of that machine.',
-  // By its recipe an image holds software and settings. What is on a disk in use is copied by other channels.
-  level: 'metadata',
+  risk: 'A copy of each image that is built, with all that is on its disks, arrives in every region and account that is named.',
+  level: 'content',
   remediation: 'Remove the distribution to the other region, and build the image there from the same recipe.',
   references: [
     'https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-distribution-settings.html',
@@ -19,7 +18,13 @@ export const imagebuilderDistribution = defineChannel({
   proactive: {
     rules: [
       { types: TYPES, path: 'Distributions[].Region', kind: 'region' },
-      { types: TYPES, path: 'Distributions[].AmiDistributionConfiguration.TargetAccountIds[]', kind: 'account' },
+      // Another account is not another region: it is pointed out.
+      {
+        types: TYPES,
+        path: 'Distributions[].AmiDistributionConfiguration.TargetAccountIds[]',
+        kind: 'account',
+        severity: 'info',
+      },
       {
         types: TYPES,
         path: 'Distributions[].AmiDistributionConfiguration.LaunchPermissionConfiguration.UserGroups[]',

@@ -5,6 +5,8 @@ const FAR = 'us-east-1';
 const ASSOCIATION = 'AWS::SSM::Association';
 const TASK = 'AWS::SSM::MaintenanceWindowTask';
 const SYNC = ['AWS::SSM::ResourceDataSync'] as const;
+/** Steps whose inputs are programs. */
+const SCRIPTS = ['aws:runShellScript', 'aws:runPowerShellScript', 'aws:executeScript'] as const;
 
 export const ssmCommandOutput = defineChannel({
   id: 'ssm-command-output',
@@ -176,8 +178,8 @@ export const ssmResourceDataSync = defineChannel({
 
 export const ssmMultiRegionAutomation = defineChannel({
   id: 'ssm-multi-region-automation',
-  title: 'Automations run in their home region only',
-  risk: 'The parameters of an automation are sent to each region that it runs in, and what it finds there comes back.',
+  title: 'Automations and commands work in their home region only',
+  risk: 'The parameters of an automation are sent to each region that it runs in, and what it finds there comes back; a step that calls AWS in another region moves what it is called for.',
   level: 'path',
   remediation: 'Take the other regions from the target locations, and run the automation in each region by itself.',
   references: [
@@ -188,11 +190,15 @@ export const ssmMultiRegionAutomation = defineChannel({
 
   proactive: {
     rules: [
+      // Regions that are parameters of the document are named by whoever runs it.
       {
         types: ['AWS::SSM::Document'],
-        path: 'Content$.mainSteps[].inputs.TargetLocations[].Regions[]',
-        kind: 'region',
+        path: 'Content$.mainSteps[].inputs',
+        kind: 'text',
+        unless: { path: 'Content$.mainSteps[].action', is: SCRIPTS },
       },
+      { types: ['AWS::SSM::Document'], path: 'Content$.mainSteps[].inputs.runCommand[]', kind: 'script' },
+      { types: ['AWS::SSM::Document'], path: 'Content$.mainSteps[].inputs.Script', kind: 'code' },
       // Quick Setup puts settings of Systems Manager into the regions, and no data.
       {
         types: ['AWS::SSMQuickSetup::ConfigurationManager'],
@@ -203,10 +209,23 @@ export const ssmMultiRegionAutomation = defineChannel({
     ],
     violating: [
       exampleOf('AWS::SSM::Document', automation('eu-central-1', FAR)),
+      exampleOf(
+        'AWS::SSM::Document',
+        step('aws:runShellScript', { runCommand: [`aws s3 cp /data s3://m/ --region ${FAR}`] }),
+      ),
+      exampleOf(
+        'AWS::SSM::Document',
+        step('aws:executeScript', { Script: `boto3.client('s3', region_name='${FAR}')` }),
+      ),
       exampleOf('AWS::SSMQuickSetup::ConfigurationManager', quickSetup(`eu-central-1,${FAR}`)),
     ],
     compliant: [
       exampleOf('AWS::SSM::Document', automation('eu-central-1')),
+      exampleOf('AWS::SSM::Document', automation('{{ Regions }}')),
+      exampleOf(
+        'AWS::SSM::Document',
+        step('aws:runShellScript', { runCommand: [`# as in ${FAR}`, 'systemctl restart app'] }),
+      ),
       exampleOf('AWS::SSMQuickSetup::ConfigurationManager', quickSetup('eu-central-1')),
     ],
   },
@@ -269,19 +288,19 @@ function sourced(source: object) {
 }
 
 function automation(...regions: readonly string[]) {
+  return step('aws:executeAutomation', {
+    DocumentName: 'AWS-RestartEC2Instance',
+    TargetLocations: [{ Regions: regions }],
+  });
+}
+
+function step(action: string, inputs: object) {
   return {
     Name: `restart-${FAR}`,
-    DocumentType: 'Automation',
     Content: {
       schemaVersion: '0.3',
       description: `restarts what is in ${FAR}`,
-      mainSteps: [
-        {
-          name: 'everywhere',
-          action: 'aws:executeAutomation',
-          inputs: { DocumentName: 'AWS-RestartEC2Instance', TargetLocations: [{ Regions: regions }] },
-        },
-      ],
+      mainSteps: [{ name: 'step', action, inputs }],
     },
   };
 }

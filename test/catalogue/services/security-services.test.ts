@@ -21,7 +21,7 @@ describeChannel(securityhubAggregation, [
 
 describeChannel(guarddutyFindingsExport, [
   {
-    name: 'points out a bucket that nothing here makes, once',
+    name: 'reports a bucket that nothing here makes, once',
     properties: {
       DetectorId: 'd1',
       DestinationType: 'S3',
@@ -33,7 +33,6 @@ describeChannel(guarddutyFindingsExport, [
         path: 'DestinationProperties.DestinationArn',
         value: 'arn:aws:s3:::findings',
         reach: 'unknown',
-        severity: 'info',
       },
     ],
   },

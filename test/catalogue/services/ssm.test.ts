@@ -67,9 +67,23 @@ describeChannel(ssmMultiRegionAutomation, [
         '        - Regions: [eu-central-1, us-west-1]',
       ].join('\n'),
     },
-    violations: [
-      { path: 'Content.mainSteps[0].inputs.TargetLocations[0].Regions[1]', value: 'us-west-1', reach: 'abroad' },
-    ],
+    violations: [{ path: 'Content.mainSteps[0].inputs', value: 'us-west-1', reach: 'abroad' }],
+  },
+  {
+    name: 'reports a call of another region, and passes a comment of a script',
+    properties: {
+      DocumentType: 'Automation',
+      Content: {
+        mainSteps: [
+          {
+            action: 'aws:executeAwsApi',
+            inputs: { Service: 'rds', Api: 'CopyDBSnapshot', DestinationRegion: 'eu-west-1' },
+          },
+          { action: 'aws:executeScript', inputs: { Runtime: 'python3.11', Script: '# not in us-east-1\npass' } },
+        ],
+      },
+    },
+    violations: [{ path: 'Content.mainSteps[0].inputs', value: 'eu-west-1', reach: 'abroad' }],
   },
   {
     name: 'points out regions that Quick Setup prepares',
