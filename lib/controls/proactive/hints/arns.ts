@@ -16,7 +16,11 @@ export interface WrittenArn {
 }
 
 const FIELD = `[\\w.*?${UNKNOWN_STRETCH}$\{}-]*`;
-const ARN = new RegExp(`(?<![\\w:])arn:(${FIELD}):(${FIELD}):(${FIELD}):(${FIELD}):([^\\s"'\`,;<>()\\]}]*)`, 'gu');
+// The address of an integration holds the ARN of a function: `arn:aws:apigateway:…:lambda:path/…/functions/arn:aws:lambda:…`.
+const ARN = new RegExp(
+  `(?<![\\w:])arn:(${FIELD}):(${FIELD}):(${FIELD}):(${FIELD}):((?:(?!arn:)[^\\s"'\`,;<>()\\]}])*)`,
+  'gu',
+);
 
 /** Every ARN that a text spells out, though parts of it may not be known. */
 export function arnsIn(text: string): WrittenArn[] {
