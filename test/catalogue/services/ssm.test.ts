@@ -1,4 +1,5 @@
-import { ssmCommandOutput, ssmMultiRegionAutomation, ssmResourceDataSync } from '../../../lib/catalogue/services/ssm';
+import { ssmCommandOutput, ssmResourceDataSync } from '../../../lib/catalogue/services/ssm';
+import { ssmMultiRegionAutomation } from '../../../lib/catalogue/services/ssm-automation';
 import { ssmDocumentShare } from '../../../lib/catalogue/services/ssm-shares';
 import { describeChannel } from '../../support/describe-channel';
 
