@@ -6,12 +6,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+/** A terminal that shows control sequences as they are written. */
+const isDumb = process.env['TERM'] === 'dumb';
+
 /** Steps are shown one in place of the other, and leave nothing behind. */
 const progress = (step: string | undefined) => process.stderr.write(`\r\u001b[K${step ?? ''}`);
 
 process.exitCode = main(process.argv.slice(2), {
   result: (text) => process.stdout.write(text),
   message: (line) => process.stderr.write(`cdk-domicile: ${line}\n`),
-  ...(process.stderr.isTTY && { progress }),
-  styled: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  ...(process.stderr.isTTY && !isDumb && { progress }),
+  styled: process.stdout.isTTY && !isDumb && process.env['NO_COLOR'] === undefined,
 });
