@@ -5,6 +5,7 @@ const TYPES = ['AWS::GuardDuty::PublishingDestination'] as const;
 
 export const guarddutyFindingsExport = defineChannel({
   id: 'guardduty-findings-export',
+  aliases: ['guardduty-macie-export'],
   title: 'GuardDuty publishes findings to buckets of the home region',
   risk: 'Every finding, with the names of users and the addresses of those who connected, is written into the bucket that is named.',
   level: 'content',

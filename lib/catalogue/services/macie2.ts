@@ -2,7 +2,6 @@ import { defineChannel, notCovered } from '../channel';
 
 export const macieDiscoveryResults = defineChannel({
   id: 'macie-discovery-results',
-  aliases: ['guardduty-macie-export'],
   title: 'What Macie finds stays in buckets of the home region',
   risk: 'Where personal data was found, how much and of which kind, is written into a bucket; with samples revealed, the data itself is shown.',
   level: 'content',

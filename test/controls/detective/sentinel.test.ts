@@ -111,6 +111,35 @@ describe('the sentinel', () => {
       alerts: [],
     },
     {
+      name: 'reports what opens a channel by being there, and names no place',
+      event: recorded('ec2.amazonaws.com', 'AttachInternetGateway', { internetGatewayId: 'igw-1', vpcId: 'vpc-1' }),
+      alerts: [alert('vpc-internet-egress', 'AttachInternetGateway', { reach: 'unknown' })],
+    },
+    {
+      name: 'reads a request that CloudTrail puts under its own name',
+      event: recorded('ec2.amazonaws.com', 'CreateVpcEndpoint', {
+        CreateVpcEndpointRequest: { VpcId: 'vpc-1', ServiceRegion: 'us-east-1' },
+      }),
+      alerts: [alert('vpc-privatelink-cross-region', 'CreateVpcEndpoint', { destination: 'us-east-1' })],
+    },
+    {
+      name: 'reports the one key of a map that is a region abroad',
+      event: recorded('ssm-incidents.amazonaws.com', 'CreateReplicationSet', {
+        regions: { 'eu-central-1': {}, 'eu-west-1': {} },
+      }),
+      alerts: [alert('ssm-incidents-replication-set', 'CreateReplicationSet', { destination: 'eu-west-1' })],
+    },
+    {
+      name: 'passes a model by its own id',
+      event: recorded('bedrock.amazonaws.com', 'CreateAgent', { foundationModel: 'amazon.nova-pro-v1:0' }),
+      alerts: [],
+    },
+    {
+      name: 'reports the inference profile of a geography, whose region nobody chooses',
+      event: recorded('bedrock.amazonaws.com', 'CreateAgent', { foundationModel: 'us.amazon.nova-pro-v1:0' }),
+      alerts: [alert('bedrock-cross-region-inference', 'CreateAgent', { reach: 'unknown' })],
+    },
+    {
       name: 'passes a call that opens no channel',
       event: recorded('s3.amazonaws.com', 'PutObject', { key: 'a' }),
       alerts: [],
