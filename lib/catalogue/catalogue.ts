@@ -9,6 +9,7 @@ import { appstreamImageCopy } from './services/appstream';
 import { appsyncDatasourceRegion } from './services/appsync';
 import { prometheusGrafana } from './services/aps';
 import { arcRegionSwitchPlan } from './services/arc-region-switch';
+import { athenaOutputAndFederation } from './services/athena';
 import { auditmanagerShare } from './services/auditmanager';
 import { backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare } from './services/backup';
 import { bedrockAgentcoreTargets } from './services/bedrock-agentcore';
@@ -20,6 +21,7 @@ import { billingCostExports } from './services/billing';
 import { keyspacesMultiRegion } from './services/cassandra';
 import { cdkCrossRegionReferences, cdkCustomResourceSdkCall } from './services/cdk';
 import { chimeSdkMediaRegion } from './services/chime';
+import { cleanroomsResultRegions } from './services/cleanrooms';
 import { cloudfrontDistribution, cloudfrontRealtimeLogs, lambdaAtEdgeAndFunctions } from './services/cloudfront';
 import { cloudhsmBackupCopy } from './services/cloudhsm';
 import { cloudtrailLakeAndChannels, cloudtrailMultiRegion } from './services/cloudtrail';
@@ -44,7 +46,9 @@ import { configAggregatorAndDelivery } from './services/config';
 import { connectGlobalResiliency, connectStorageConfig } from './services/connect';
 import { dataExchange } from './services/dataexchange';
 import { datasyncTask } from './services/datasync';
+import { datazoneCrossRegion } from './services/datazone';
 import { dlmCrossRegionCopy } from './services/dlm';
+import { dmsEndpoints } from './services/dms';
 import { docdbGlobalCluster, docdbSnapshotCopy } from './services/docdb';
 import { drsElasticDisasterRecovery } from './services/drs';
 import { dsMultiRegionDirectory } from './services/ds';
@@ -67,6 +71,7 @@ import { ecrPublicPublish, ecrReplication } from './services/ecr';
 import { ecsAwslogsRegion } from './services/ecs';
 import { elasticacheGlobalDatastore } from './services/elasticache';
 import { efsReplication } from './services/elasticfilesystem';
+import { emrAndFlinkOutput } from './services/elasticmapreduce';
 import {
   eventbridgeApiDestination,
   eventbridgeBusPolicy,
@@ -78,6 +83,7 @@ import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './
 import { genericForeignArnOrHost } from './services/generic';
 import { globalControlPlaneNames, globalTagsAndNames } from './services/global';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
+import { glueJobsAndConnections, glueLakeformationResourceLink } from './services/glue';
 import { guarddutyFindingsExport } from './services/guardduty';
 import { healthlakeOmicsExports } from './services/health';
 import { iamCrossRegionGrant } from './services/iam';
@@ -114,8 +120,11 @@ import { outpostsLocalZones } from './services/outposts';
 import { paymentCryptographyReplication } from './services/payment-cryptography';
 import { peopleRemoteAccess } from './services/people';
 import { eventbridgePipes } from './services/pipes';
+import { customerProfilesAndEntityResolution } from './services/profile';
 import { qCrossRegionInference } from './services/q';
+import { quicksightHomeRegion } from './services/quicksight';
 import { ramResourceShare } from './services/ram';
+import { dbNativeReplication } from './services/rds-network';
 import {
   rdsAuroraGlobalDatabase,
   rdsAutomatedBackupReplication,
@@ -149,9 +158,11 @@ import {
 } from './services/s3-requests';
 import { s3StorageLensCrossRegion } from './services/s3-storage-lens';
 import { s3TablesReplication } from './services/s3tables';
+import { sagemakerInferenceRouter, sagemakerStudioAndOutputs } from './services/sagemaker';
 import { schedulerTarget } from './services/scheduler';
 import { secretsmanagerReplica, secretsmanagerResourcePolicy } from './services/secretsmanager';
 import { securityhubAggregation } from './services/securityhub';
+import { securitylakeReplication } from './services/securitylake';
 import { sesEventDestination, sesMultiRegionEndpoint, sesSendFromOtherRegion } from './services/ses';
 import { smsVoiceEventDestination } from './services/sms-voice';
 import { snsCrossRegionSubscription, snsEgressProtocols, snsTopicPolicy } from './services/sns';
@@ -162,9 +173,11 @@ import { ssmMultiRegionAutomation } from './services/ssm-automation';
 import { ssmIncidentsReplicationSet } from './services/ssm-incidents';
 import { ssmDocumentShare } from './services/ssm-shares';
 import { ssoInstanceReplication, ssoRemoteInstance } from './services/sso';
+import { storagegatewayBucketRegion } from './services/storagegateway';
 import { stsGlobalEndpoint } from './services/sts';
 import { supportAccessPermit, supportCases } from './services/support';
 import { syntheticsCanaryReplicas } from './services/synthetics';
+import { transferFamily } from './services/transfer';
 import { vpcPeeringInterRegion, vpcPrivateLinkCrossRegion, vpcTransitGatewayPeering } from './services/vpc-connections';
 import { vpcEndpointPolicyOpen, vpcInternetEgress, vpcVpnAndDirectConnect } from './services/vpc-egress';
 import { wafv2CloudfrontScope } from './services/wafv2';
@@ -183,6 +196,7 @@ export const CATALOGUE = {
   appsync: [appsyncDatasourceRegion],
   aps: [prometheusGrafana],
   'arc-region-switch': [arcRegionSwitchPlan],
+  athena: [athenaOutputAndFederation],
   auditmanager: [auditmanagerShare],
   backup: [backupCopyAction, backupOndemandCopyJob, backupVaultPolicyShare],
   bedrock: [
@@ -199,6 +213,7 @@ export const CATALOGUE = {
   cassandra: [keyspacesMultiRegion],
   cdk: [cdkCrossRegionReferences, cdkCustomResourceSdkCall],
   chime: [chimeSdkMediaRegion],
+  cleanrooms: [cleanroomsResultRegions],
   cloudfront: [cloudfrontDistribution, lambdaAtEdgeAndFunctions, cloudfrontRealtimeLogs],
   cloudhsm: [cloudhsmBackupCopy],
   cloudtrail: [cloudtrailMultiRegion, cloudtrailLakeAndChannels],
@@ -217,7 +232,9 @@ export const CATALOGUE = {
   connect: [connectGlobalResiliency, connectStorageConfig],
   dataexchange: [dataExchange],
   datasync: [datasyncTask],
+  datazone: [datazoneCrossRegion],
   dlm: [dlmCrossRegionCopy],
+  dms: [dmsEndpoints],
   docdb: [docdbGlobalCluster, docdbSnapshotCopy],
   drs: [drsElasticDisasterRecovery],
   ds: [dsMultiRegionDirectory],
@@ -238,6 +255,7 @@ export const CATALOGUE = {
   ecs: [ecsAwslogsRegion],
   elasticache: [elasticacheGlobalDatastore],
   elasticfilesystem: [efsReplication],
+  elasticmapreduce: [emrAndFlinkOutput],
   es: [opensearchCrossCluster, opensearchReplicationPeer, opensearchManualSnapshot],
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
   firehose: [firehoseDestination],
@@ -245,6 +263,7 @@ export const CATALOGUE = {
   generic: [genericForeignArnOrHost],
   global: [globalControlPlaneNames, globalTagsAndNames],
   globalaccelerator: [globalacceleratorEndpointGroup],
+  glue: [glueLakeformationResourceLink, glueJobsAndConnections],
   guardduty: [guarddutyFindingsExport],
   healthlake: [healthlakeOmicsExports],
   iam: [iamCrossRegionGrant],
@@ -278,7 +297,9 @@ export const CATALOGUE = {
   'payment-cryptography': [paymentCryptographyReplication],
   people: [peopleRemoteAccess],
   pipes: [eventbridgePipes],
+  profile: [customerProfilesAndEntityResolution],
   q: [qCrossRegionInference],
+  quicksight: [quicksightHomeRegion],
   ram: [ramResourceShare],
   rds: [
     rdsAuroraGlobalDatabase,
@@ -289,6 +310,7 @@ export const CATALOGUE = {
     rdsSnapshotExportS3,
     rdsSqlExportToS3,
     rdsZeroEtlIntegration,
+    dbNativeReplication,
   ],
   redshift: [redshiftSnapshotCopy, redshiftDatashareCrossRegion, redshiftUnloadCopyRegion],
   'redshift-serverless': [redshiftServerlessSnapshotCopy],
@@ -310,9 +332,11 @@ export const CATALOGUE = {
   ],
   's3-outposts': [s3OutpostsReplication],
   s3tables: [s3TablesReplication],
+  sagemaker: [sagemakerStudioAndOutputs, sagemakerInferenceRouter],
   scheduler: [schedulerTarget],
   secretsmanager: [secretsmanagerReplica, secretsmanagerResourcePolicy],
   securityhub: [securityhubAggregation],
+  securitylake: [securitylakeReplication],
   ses: [sesMultiRegionEndpoint, sesEventDestination, sesSendFromOtherRegion],
   'sms-voice': [smsVoiceEventDestination],
   snowball: [snowExportJob],
@@ -322,9 +346,11 @@ export const CATALOGUE = {
   ssm: [ssmCommandOutput, ssmResourceDataSync, ssmMultiRegionAutomation, ssmDocumentShare],
   'ssm-incidents': [ssmIncidentsReplicationSet],
   sso: [ssoInstanceReplication, ssoRemoteInstance],
+  storagegateway: [storagegatewayBucketRegion],
   sts: [stsGlobalEndpoint],
   support: [supportCases, supportAccessPermit],
   synthetics: [syntheticsCanaryReplicas],
+  transfer: [transferFamily],
   vpc: [
     vpcPeeringInterRegion,
     vpcTransitGatewayPeering,

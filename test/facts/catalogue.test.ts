@@ -6,8 +6,12 @@ import { segmentsOf } from '../../lib/controls/proactive/places';
 
 const database = loadAwsServiceSpecSync();
 
-/** What aws-cdk-lib makes and the resource specification therefore lacks: read in its rendered templates. */
-const BEYOND_THE_SPECIFICATION: Readonly<Record<string, readonly string[]>> = { 'Custom::DynamoDBReplica': ['Region'] };
+/** What aws-cdk-lib has and the resource specification lacks: read in its L1 constructs and the templates that it renders. */
+const BEYOND_THE_SPECIFICATION: Readonly<Record<string, readonly string[]>> = {
+  'AWS::StorageGateway::NFSFileShare': ['BucketRegion', 'LocationARN'],
+  'AWS::StorageGateway::SMBFileShare': ['BucketRegion', 'LocationARN'],
+  'Custom::DynamoDBReplica': ['Region'],
+};
 
 const rules = CHANNELS.flatMap(({ id, proactive }) =>
   (isCovered(proactive) ? proactive.rules : []).flatMap((rule) =>

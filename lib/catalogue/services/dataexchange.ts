@@ -66,7 +66,9 @@ export const dataExchange = defineChannel({
 function exportingTo(bucket: unknown) {
   return exampleOf(
     'AWS::DataExchange::EventAction',
-    { Action: { ExportRevisionToS3: { RevisionDestination: { Bucket: bucket, KeyPattern: '${Revision.CreatedAt}' } } } },
+    {
+      Action: { ExportRevisionToS3: { RevisionDestination: { Bucket: bucket, KeyPattern: '${Revision.CreatedAt}' } } },
+    },
     BUCKET_AT_HOME,
   );
 }
