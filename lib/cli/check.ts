@@ -3,7 +3,7 @@ import { checkResidency, type ResidencyReport } from '../controls/residency/chec
 import { InputError } from '../domain/errors';
 import { jsonReport } from '../reporting/json';
 import { junitReport } from '../reporting/junit';
-import { counting } from '../reporting/report';
+import { counting, countingPaths } from '../reporting/report';
 import { sarifReport } from '../reporting/sarif';
 import { textReport } from '../reporting/text';
 import { EXIT, type ExitCode } from './exit';
@@ -19,14 +19,15 @@ export interface CheckArguments {
   readonly format: string;
   readonly output?: string;
   readonly strict?: boolean;
+  readonly prove?: boolean;
 }
 
 const RENDERERS = {
-  text: (report, styled) => textReport(report, { styled }),
+  text: (report, proves, styled) => textReport(report, { styled, proofs: proves }),
   json: jsonReport,
-  sarif: (report) => sarifReport(report, version),
-  junit: junitReport,
-} as const satisfies Readonly<Record<Format, (report: ResidencyReport, styled: boolean) => string>>;
+  sarif: (report, proves) => sarifReport(report, { version, proves }),
+  junit: (report, proves) => junitReport(report, { proves }),
+} as const satisfies Readonly<Record<Format, (report: ResidencyReport, proves: boolean, styled: boolean) => string>>;
 
 /**
  * `cdk-domicile check`: judges, reports, and says with its exit code what came of it.
@@ -45,13 +46,17 @@ export function runCheck(
     throw new InputError('UnknownFormat', `the format is '${options.format}'; use one of ${known}`);
   }
   const report = checked(inputs, options, output, today);
-  const text = RENDERERS[format](report, output.styled === true && options.output === undefined);
+  const text = RENDERERS[format](
+    report,
+    options.prove === true,
+    output.styled === true && options.output === undefined,
+  );
   if (options.output === undefined) output.result(text);
   else writeWhole(options.output, text);
   if (format !== 'text' || options.output !== undefined) {
     for (const { message } of report.problems) output.message(message);
   }
-  return exitCode(report, options.strict === true);
+  return exitCode(report, options);
 }
 
 function checked(
@@ -74,8 +79,10 @@ function checked(
   }
 }
 
-function exitCode({ findings, problems }: ResidencyReport, strict: boolean): ExitCode {
-  if ((strict ? findings : counting(findings)).length > 0) return EXIT.found;
+function exitCode({ findings, flows, problems }: ResidencyReport, { strict, prove }: CheckArguments): ExitCode {
+  const counted = strict === true ? findings : counting(findings);
+  const paths = prove === true ? countingPaths(flows) : [];
+  if (counted.length + paths.length > 0) return EXIT.found;
   return problems.length > 0 ? EXIT.notJudged : EXIT.nothing;
 }
 

@@ -35,6 +35,7 @@ export function main(words: readonly string[], output: Output, today?: string): 
     .option('--exceptions <file>', 'what has been accepted (default: residency-exceptions.json, where it is there)')
     .option('--format <format>', FORMATS.join(', '), 'text')
     .option('--output <file>', 'write the report to a file, as a whole or not at all')
+    .option('--prove', 'let each way abroad of a store of personal data change the exit code, and tell what is proved')
     .option('--strict', 'let findings for information change the exit code as well')
     .action((inputs: string[], options: CheckArguments) => {
       const { runCheck } = require('./check') as typeof import('./check');

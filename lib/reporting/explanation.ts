@@ -2,9 +2,7 @@ import { CATALOGUE, CHANNELS } from '../catalogue/catalogue';
 import type { Channel } from '../catalogue/channel';
 import { storyOf } from './channel-story';
 import type { ControlFacts } from './control-facts';
-import { wrap } from './wrap';
-
-const WIDTH = 110;
+import { WIDTH, wrap } from './wrap';
 
 /** The story of a channel, for a terminal. */
 export function explanation(channel: Channel): string {

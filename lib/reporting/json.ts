@@ -1,12 +1,12 @@
 import type { Finding } from '../domain/finding';
 import type { Report } from './report';
 
-/** For programs. `flows` are the paths of stores abroad; none are traced yet where the list is empty. */
-export function jsonReport({ findings, excepted, problems }: Report): string {
+/** For programs. */
+export function jsonReport({ findings, excepted, flows, problems }: Report): string {
   const report = {
     findings: findings.map(jsonFinding),
     excepted: excepted.map(({ exception, ...finding }) => ({ ...jsonFinding(finding), exception })),
-    flows: [],
+    flows,
     problems: problems.map(({ code, message }) => ({ code, message })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

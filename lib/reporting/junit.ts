@@ -1,13 +1,16 @@
 import type { ExceptedFinding } from '../domain/exception';
 import type { Finding } from '../domain/finding';
+import { type Flow, pathText } from '../domain/flow';
 import { groupedBy, placeOf, type Report } from './report';
 
 /** For the test pages of CI: a suite for each stack, in which what is found fails and what is accepted is skipped. */
-export function junitReport({ findings, excepted, problems, judged }: Report): string {
+export function junitReport(report: Report, { proves = false }: { readonly proves?: boolean } = {}): string {
+  const { findings, excepted, flows, problems, judged } = report;
   const found = groupedBy<Finding | ExceptedFinding>([...findings, ...excepted], ({ stack }) => stack);
   const names = [...new Set([...judged.map(({ stack }) => stack), ...found.keys()])];
   const suites: readonly Suite[] = [
     ...names.map((name) => ({ name, cases: found.get(name)?.map(caseOf) ?? [nothingFound(name)] })),
+    ...(flows.length > 0 ? [{ name: 'ways abroad', cases: flows.map((flow) => flowCase(flow, proves)) }] : []),
     ...(problems.length > 0 ? [{ name: 'not judged', cases: problems.map(notJudged) }] : []),
   ];
   const root = element(
@@ -49,6 +52,15 @@ function caseOf(finding: Finding | ExceptedFinding): Case {
   return severity === 'info'
     ? { attributes, outcome: 'passed', text }
     : { attributes, outcome: 'failure', details: { type: severity, message }, text };
+}
+
+/** A way abroad fails where a proof is asked for; what is proved says within what. */
+function flowCase({ store, verdict, severity, path = [], assumptions }: Flow, proves: boolean): Case {
+  const attributes = { name: `${store.name} reaches nothing abroad`, classname: 'ways abroad' };
+  const text = [...(verdict === 'path' ? [pathText(path)] : []), ...assumptions].join('\n');
+  return proves && verdict === 'path' && severity !== 'info'
+    ? { attributes, outcome: 'failure', details: { type: severity, message: pathText(path) }, text }
+    : { attributes, outcome: 'passed', text };
 }
 
 function notJudged({ code, message }: Report['problems'][number]): Case {

@@ -1,12 +1,15 @@
 import type { DomicileError } from '../domain/errors';
 import type { ExceptedFinding } from '../domain/exception';
 import type { Finding } from '../domain/finding';
+import type { Flow } from '../domain/flow';
 
 /** All that one run has to say, whatever form it takes. */
 export interface Report {
   readonly findings: readonly Finding[];
   /** What somebody has accepted: it is told, and counts for nothing. */
   readonly excepted: readonly ExceptedFinding[];
+  /** Of each store of personal data, whether it can reach anything abroad. */
+  readonly flows: readonly Flow[];
   /** What could not be judged, and why. */
   readonly problems: readonly DomicileError[];
   readonly judged: readonly JudgedStack[];
@@ -21,6 +24,11 @@ export interface JudgedStack {
 /** Findings that count: those for information do not. */
 export function counting(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ severity }) => severity !== 'info');
+}
+
+/** Paths that count where a proof is asked for. One that begins in what is declared to hold nothing personal does not. */
+export function countingPaths(flows: readonly Flow[]): readonly Flow[] {
+  return flows.filter(({ verdict, severity }) => verdict === 'path' && severity !== 'info');
 }
 
 /** Where a person finds what is to be changed: in the app's own code where that is known, else in the template. */

@@ -2,12 +2,15 @@ import { CHANNELS } from '../catalogue/catalogue';
 import type { ExceptedFinding } from '../domain/exception';
 import type { Finding, Severity } from '../domain/finding';
 import { isRegion, REGIONS } from '../domain/regions';
-import { counting, groupedBy, placeOf, type Report } from './report';
-import { wrap } from './wrap';
+import { pathTexts, proofTexts } from './flows';
+import { counting, countingPaths, groupedBy, placeOf, type Report } from './report';
+import { indented } from './wrap';
 
 export interface TextOptions {
   /** Whether it goes to a terminal that shows colours. @default false */
   readonly styled?: boolean;
+  /** Whether what is proved is told as well as what is not. @default false */
+  readonly proofs?: boolean;
 }
 
 type Paint = (style: keyof typeof STYLES, text: string) => string;
@@ -17,14 +20,16 @@ const STYLES = { heading: [1, 22], aside: [2, 22], error: [31, 39], warning: [33
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** For a person: by stack and channel, what would move, from where to where, and the smallest fix. */
-export function textReport(report: Report, { styled = false }: TextOptions = {}): string {
-  const { findings, excepted, problems } = report;
+export function textReport(report: Report, { styled = false, proofs = false }: TextOptions = {}): string {
+  const { findings, excepted, flows, problems } = report;
   const paint: Paint = (style, text) => {
     const [begin, end] = STYLES[style];
     return styled ? `\u001b[${begin}m${text}\u001b[${end}m` : text;
   };
   const blocks = [
     ...[...groupedBy(findings, ({ stack }) => stack).values()].map((found) => stackBlock(found, paint)),
+    ...section('ways abroad', pathTexts(flows), paint),
+    ...section('proved to stay at home, provided that', proofs ? proofTexts(flows) : [], paint),
     ...section('accepted, until a day', excepted.map(acceptedLines), paint),
     ...section(
       'could not judge',
@@ -99,20 +104,15 @@ function acceptedLines({ channel, constructPath, stack, logicalId, exception }: 
   return `${what}\n${indented(`until ${expires}, by ${owner}: ${reason}`, 4)}`;
 }
 
-const WIDTH = 110;
-
-function indented(text: string, indent: number): string {
-  const space = ' '.repeat(indent);
-  return space + wrap(text, WIDTH - indent).replaceAll('\n', `\n${space}`);
-}
-
-function summary({ findings, excepted, problems, judged }: Report): string {
+function summary({ findings, excepted, flows, problems, judged }: Report): string {
   const count = counting(findings).length;
   const noted = findings.length - count;
+  const paths = countingPaths(flows).length;
   return [
     judged.length === 0 ? 'nothing was judged' : `${plural(count, 'finding')} in ${plural(judged.length, 'stack')}`,
     ...(noted > 0 ? [`${noted} for information`] : []),
     ...(excepted.length > 0 ? [`${excepted.length} accepted`] : []),
+    ...(paths > 0 ? [`${plural(paths, 'store')} with a way abroad`] : []),
     ...(problems.length > 0 && judged.length > 0 ? [`${problems.length} not judged`] : []),
   ].join(', ');
 }

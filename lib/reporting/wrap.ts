@@ -12,3 +12,12 @@ export function wrap(text: string, width: number): string {
   }
   return [...lines, line].join('\n');
 }
+
+/** What a report for a person is wide. */
+export const WIDTH = 110;
+
+/** A sentence in lines of that width, all of them indented. */
+export function indented(text: string, indent: number): string {
+  const space = ' '.repeat(indent);
+  return space + wrap(text, WIDTH - indent).replaceAll('\n', `\n${space}`);
+}

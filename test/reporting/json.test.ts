@@ -1,5 +1,5 @@
 import { jsonReport } from '../../lib/reporting/json';
-import { ACCEPTED, EVERYTHING, EXPIRED, NOTHING, REPLICA, UNKNOWN } from './support/reports';
+import { ACCEPTED, EVERYTHING, EXPIRED, FLOWING, NOTHING, PATH, PROVED, REPLICA, UNKNOWN } from './support/reports';
 
 describe('the report for a program', () => {
   it('has each list even when there is nothing in it', () => {
@@ -13,6 +13,11 @@ describe('the report for a program', () => {
       flows: [],
       problems: [{ code: 'EmptyFile', message: "'a.yaml' is empty; name a template in JSON or YAML" }],
     });
+  });
+
+  it('has each store of personal data, with its proof or its way abroad', () => {
+    const { flows } = JSON.parse(jsonReport(FLOWING)) as { flows: object[] };
+    expect(flows.slice(0, 2)).toEqual([PATH, PROVED]);
   });
 
   it('has of each finding first what is asked for most', () => {

@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { InputError } from '../../lib/domain/errors';
 import { junitReport } from '../../lib/reporting/junit';
 import type { Report } from '../../lib/reporting/report';
-import { EVERYTHING, NOT_JUDGED, NOTHING, REPLICA } from './support/reports';
+import { EVERYTHING, FLOWING, NOT_JUDGED, NOTHING, REPLICA } from './support/reports';
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -122,6 +122,25 @@ describe('the report for test pages', () => {
     const problems = [new InputError('Broken', message)];
     expect(parsed({ ...NOT_JUDGED, problems })).toMatchObject({
       testsuites: { testsuite: [{ testcase: [{ error: { message: expected } }] }] },
+    });
+  });
+
+  it.each([
+    ['fail where a proof is asked for', true, '1'],
+    ['pass where none is', false, '0'],
+  ])('has ways abroad that %s', (_, proves, failures) => {
+    const xml = junitReport(FLOWING, { proves });
+    const { testsuites } = parser.parse(xml) as { testsuites: { testsuite: object[] } };
+    const path = 'Eu-Data/People → (grant: dynamodb:GetItem) Eu-Api/Export → (network: no VPC, possibly) the internet';
+    expect(testsuites.testsuite[2]).toMatchObject({
+      name: 'ways abroad',
+      tests: '3',
+      failures,
+      testcase: [
+        proves ? { failure: { type: 'error', message: path } } : { 'system-out': path },
+        { 'system-out': 'these templates are what is deployed\nadministrators carry nothing away' },
+        {},
+      ],
     });
   });
 

@@ -6,12 +6,12 @@ import type { Log, Result } from 'sarif';
 import { InputError } from '../../lib/domain/errors';
 import type { Report } from '../../lib/reporting/report';
 import { sarifReport } from '../../lib/reporting/sarif';
-import { ACCEPTED, EVERYTHING, EXPIRED, NOTHING, REPLICA, UNKNOWN } from './support/reports';
+import { ACCEPTED, EVERYTHING, EXPIRED, FLOWING, NOTHING, REPLICA, UNKNOWN } from './support/reports';
 
 const isSarif = addFormats(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema);
 
-function logOf(report: Report): Log {
-  const log = JSON.parse(sarifReport(report, '1.2.3')) as Log;
+function logOf(report: Report, proves?: boolean): Log {
+  const log = JSON.parse(sarifReport(report, { version: '1.2.3', ...(proves !== undefined && { proves }) })) as Log;
   isSarif(log);
   expect(isSarif.errors ?? []).toEqual([]);
   return log;
@@ -136,6 +136,46 @@ describe('the report for code scanning', () => {
     expect({ absolute: text.includes(process.cwd()), relative: text.includes("'a.yaml' is empty") }).toEqual({
       absolute: false,
       relative: true,
+    });
+  });
+
+  it.each([
+    [undefined, 'note'],
+    [true, 'error'],
+  ])('has each way abroad as a flow of code, where a proof is asked for (%s) as an error', (proves, level) => {
+    const [run] = logOf(FLOWING, proves).runs;
+    const [result, ...more] = run?.results ?? [];
+    expect({ rules: run?.tool.driver.rules?.map(({ id }) => id), more, result }).toEqual({
+      rules: ['store-with-way-abroad'],
+      more: [],
+      result: {
+        ruleId: 'store-with-way-abroad',
+        ruleIndex: 0,
+        level,
+        message: {
+          text: 'Eu-Data/People → (grant: dynamodb:GetItem) Eu-Api/Export → (network: no VPC, possibly) the internet',
+        },
+        locations: [
+          expect.objectContaining({ logicalLocations: [{ fullyQualifiedName: 'Eu-Data/People', kind: 'resource' }] }),
+        ],
+        partialFingerprints: { 'residency/v1': expect.stringMatching(/^[0-9a-f]{64}$/) },
+        codeFlows: [
+          {
+            threadFlows: [
+              {
+                locations: [
+                  {
+                    location: expect.objectContaining({
+                      message: { text: 'Eu-Api/Export, by grant: dynamodb:GetItem' },
+                    }),
+                  },
+                  { location: expect.objectContaining({ message: { text: 'the internet, by network: no VPC' } }) },
+                ],
+              },
+            ],
+          },
+        ],
+      },
     });
   });
 

@@ -1,5 +1,5 @@
 import { textReport } from '../../lib/reporting/text';
-import { EVERYTHING, NOT_JUDGED, NOTHING, REPLICA } from './support/reports';
+import { EVERYTHING, FLOWING, NOT_JUDGED, NOTHING, REPLICA } from './support/reports';
 
 describe('the report for a person', () => {
   it('says that nothing was found, and in how much', () => {
@@ -75,6 +75,30 @@ could not judge
       '      eu-central-1 (Frankfurt) → us-east-1 (N. Virginia)',
       '    fix: Remove the replica.',
     ]);
+  });
+
+  const ways = `ways abroad
+  error  Eu-Data/People
+    → Eu-Api/Export
+      by grant: dynamodb:GetItem (Eu-Api Policy PolicyDocument.Statement[0])
+    → the internet
+      by network: no VPC, possibly (Eu-Api Export)
+
+`;
+
+  it('says of each way abroad where it leads, hop by hop', () => {
+    expect(textReport(FLOWING)).toBe(`${ways}no findings in 2 stacks, 1 store with a way abroad\n`);
+  });
+
+  it('says what is proved, and within what, where that is asked for', () => {
+    expect(textReport(FLOWING, { proofs: true })).toBe(`${ways}proved to stay at home, provided that
+  Eu-Data/Sessions
+  Eu-Data/Media
+    - these templates are what is deployed
+    - administrators carry nothing away
+
+no findings in 2 stacks, 1 store with a way abroad
+`);
   });
 
   it('says that nothing was judged', () => {

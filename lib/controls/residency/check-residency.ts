@@ -3,6 +3,7 @@ import { linesOfResources } from '../../assembly/lines';
 import { ConfigurationError } from '../../domain/errors';
 import type { ExceptedFinding } from '../../domain/exception';
 import type { Finding } from '../../domain/finding';
+import type { Flow } from '../../domain/flow';
 import { applyExceptions } from '../exceptions/apply-exceptions';
 import { readExceptions } from '../exceptions/read-exceptions';
 import { type CheckResult, check } from '../proactive/check';
@@ -29,6 +30,8 @@ export interface ResidencyOptions {
 export interface ResidencyReport extends CheckResult {
   /** What somebody has accepted, with the reason and for how long. It counts for nothing. */
   readonly excepted: readonly ExceptedFinding[];
+  /** Of each store of personal data, whether it can reach anything abroad. */
+  readonly flows: readonly Flow[];
 }
 
 /**
@@ -57,7 +60,7 @@ export function checkResidency(inputs: readonly string[], options: ResidencyOpti
     onStep,
   });
   const isComplete = result.problems.length === 0;
-  return { ...result, ...applyExceptions(located(result.findings), exceptions, { today, isComplete }) };
+  return { ...result, flows: [], ...applyExceptions(located(result.findings), exceptions, { today, isComplete }) };
 }
 
 /** With the line of the template, where the assembly knows none of the source. */

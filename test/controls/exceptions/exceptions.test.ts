@@ -257,6 +257,7 @@ describe('a file of exceptions', () => {
     expect(inFolder({}, (folder) => within(folder, () => checkResidency([])))).toEqual({
       findings: [],
       excepted: [],
+      flows: [],
       problems: [],
       judged: [],
     });

@@ -1,6 +1,7 @@
 import { InputError } from '../../../lib/domain/errors';
 import type { ExceptedFinding } from '../../../lib/domain/exception';
 import type { Finding } from '../../../lib/domain/finding';
+import type { Flow } from '../../../lib/domain/flow';
 import type { Report } from '../../../lib/reporting/report';
 
 /** A finding in an app whose assembly knows its sources. */
@@ -75,11 +76,50 @@ const judged = [
   { stack: 'template.yaml', template: 'template.yaml', region: 'eu-central-1' },
 ];
 
-export const NOTHING: Report = { findings: [], excepted: [], problems: [], judged };
+const PEOPLE = { name: 'Eu-Data/People', stack: 'Eu-Data', logicalId: 'People', type: 'AWS::DynamoDB::Table' };
+const EXPORT = { name: 'Eu-Api/Export', stack: 'Eu-Api', logicalId: 'Export', type: 'AWS::Lambda::Function' };
+
+/** A store that can reach something abroad. */
+export const PATH: Flow = {
+  store: PEOPLE,
+  verdict: 'path',
+  severity: 'error',
+  assumptions: [],
+  path: [
+    {
+      from: PEOPLE,
+      to: EXPORT,
+      by: 'grant',
+      what: 'dynamodb:GetItem',
+      certain: true,
+      at: { stack: 'Eu-Api', logicalId: 'Policy', path: 'PolicyDocument.Statement[0]' },
+    },
+    {
+      from: EXPORT,
+      to: { name: 'the internet' },
+      by: 'network',
+      what: 'no VPC',
+      certain: false,
+      at: { stack: 'Eu-Api', logicalId: 'Export', path: '' },
+    },
+  ],
+};
+
+const AT_HOME = { ...PEOPLE, name: 'Eu-Data/Sessions', logicalId: 'Sessions' };
+const ASSUMED = ['these templates are what is deployed', 'administrators carry nothing away'];
+export const PROVED: Flow = { store: AT_HOME, verdict: 'proved', severity: 'info', assumptions: ASSUMED };
+
+export const NOTHING: Report = { findings: [], excepted: [], flows: [], problems: [], judged };
+
+export const FLOWING: Report = {
+  ...NOTHING,
+  flows: [PATH, PROVED, { ...PROVED, store: { ...AT_HOME, name: 'Eu-Data/Media' } }],
+};
 
 export const EVERYTHING: Report = {
   findings: [UNKNOWN, REPLICA, EXPIRED],
   excepted: [ACCEPTED],
+  flows: [],
   problems: [new InputError('EmptyFile', "'a.yaml' is empty; name a template in JSON or YAML")],
   judged,
 };
