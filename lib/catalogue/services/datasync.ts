@@ -1,4 +1,5 @@
-import { defineChannel } from '../channel';
+import type { Violation } from '../../domain/finding';
+import { defineChannel, type JudgedResource } from '../channel';
 import { BUCKET_AT_HOME, exampleOf } from '../examples';
 
 const FSX_LOCATIONS = [
@@ -7,7 +8,7 @@ const FSX_LOCATIONS = [
   'AWS::DataSync::LocationFSxWindows',
 ] as const;
 
-const ON_PREMISES = ['AWS::DataSync::LocationNFS', 'AWS::DataSync::LocationSMB'] as const;
+const SERVERS = ['AWS::DataSync::LocationNFS', 'AWS::DataSync::LocationSMB'] as const;
 
 export const datasyncTask = defineChannel({
   id: 'datasync-task',
@@ -37,9 +38,13 @@ export const datasyncTask = defineChannel({
       },
       { types: ['AWS::DataSync::LocationAzureBlob'], path: 'AzureBlobContainerUrl', kind: 'endpoint' },
       { types: ['AWS::DataSync::LocationObjectStorage'], path: 'ServerHostname', kind: 'endpoint' },
-      // A server of one's own is read from more often than written to, and where it stands no name tells.
-      { types: ON_PREMISES, path: 'ServerHostname', kind: 'endpoint', severity: 'info' },
-      { types: ['AWS::DataSync::LocationHDFS'], path: 'NameNodes[].Hostname', kind: 'endpoint', severity: 'info' },
+      { kind: 'function', types: SERVERS, paths: ['ServerHostname'], violations: serverOf('ServerHostname') },
+      {
+        kind: 'function',
+        types: ['AWS::DataSync::LocationHDFS'],
+        paths: ['NameNodes[].Hostname'],
+        violations: serverOf('NameNodes[].Hostname'),
+      },
       // A report lists the names of the files.
       {
         types: ['AWS::DataSync::Task'],
@@ -149,6 +154,24 @@ export const datasyncTask = defineChannel({
     ],
   },
 });
+
+/** A server of one's own is read from more often than written to, and where it stands its name seldom tells: then it is pointed out. */
+function serverOf(path: string) {
+  return ({ places }: JudgedResource): Violation[] =>
+    places(path).flatMap((place): Violation[] => {
+      const { reach, ...destination } = place.destination('endpoint');
+      if (reach === 'home') return [];
+      return [
+        {
+          path: place.path,
+          destination: place.value,
+          reach,
+          ...destination,
+          ...(reach === 'unknown' && { severity: 'info' }),
+        },
+      ];
+    });
+}
 
 function taskBetween(properties: Readonly<Record<string, unknown>>) {
   return exampleOf(

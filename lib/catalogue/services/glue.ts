@@ -1,4 +1,5 @@
-import { defineChannel } from '../channel';
+import type { Violation } from '../../domain/finding';
+import { defineChannel, type JudgedResource } from '../channel';
 import { exampleOf } from '../examples';
 
 export const glueLakeformationResourceLink = defineChannel({
@@ -142,8 +143,18 @@ export const glueJobsAndConnections = defineChannel({
         path: 'ConnectionInput.ConnectionProperties{}',
         kind: 'text',
       },
-      { types: ['AWS::Glue::Job'], path: 'DefaultArguments{}', kind: 'text' },
-      { types: ['AWS::Glue::Job'], path: 'NonOverridableArguments{}', kind: 'text' },
+      {
+        kind: 'function',
+        types: ['AWS::Glue::Job'],
+        paths: ['DefaultArguments{}'],
+        violations: argumentsAbroad('DefaultArguments{}'),
+      },
+      {
+        kind: 'function',
+        types: ['AWS::Glue::Job'],
+        paths: ['NonOverridableArguments{}'],
+        violations: argumentsAbroad('NonOverridableArguments{}'),
+      },
     ],
     violating: [
       connectionTo('jdbc:postgresql://people.abc123.us-east-1.rds.amazonaws.com:5432/people'),
@@ -157,7 +168,10 @@ export const glueJobsAndConnections = defineChannel({
       connectionTo('jdbc:postgresql://people.abc123.eu-central-1.rds.amazonaws.com:5432/people'),
       exampleOf('AWS::Glue::Job', {
         Name: 'copy-us-east-1',
-        DefaultArguments: { '--target-region': { Ref: 'AWS::Region' }, '--job-language': 'python' },
+        DefaultArguments: {
+          '--target-region': { Ref: 'AWS::Region' },
+          '--extra-py-files': 's3://code-us-east-1/a.whl',
+        },
       }),
     ],
   },
@@ -193,6 +207,18 @@ export const glueJobsAndConnections = defineChannel({
     ],
   },
 });
+
+/** Arguments that name code for the job: libraries and scripts are no data of people. */
+const CODE = /\.--(?:extra-(?:py-files|jars|files)|additional-python-modules|scriptLocation)$/u;
+
+function argumentsAbroad(path: string) {
+  return ({ places }: JudgedResource): Violation[] =>
+    places(path).flatMap((place): Violation[] => {
+      const { reach, ...destination } = place.destination('text');
+      if (reach === 'home' || CODE.test(place.path)) return [];
+      return [{ path: place.path, destination: place.value, reach, ...destination }];
+    });
+}
 
 function linkTo(target: Readonly<Record<string, unknown>>) {
   return exampleOf('AWS::Glue::Database', {

@@ -51,4 +51,10 @@ describeChannel(datasyncTask, [
     properties: { ServerHostname: 'files.example.com' },
     violations: [{ path: 'ServerHostname', value: 'files.example.com', reach: 'unknown', severity: 'info' }],
   },
+  {
+    name: 'reports a server that says itself that it is abroad',
+    type: 'AWS::DataSync::LocationSMB',
+    properties: { ServerHostname: 'amznfs.us-east-1.example.com' },
+    violations: [{ path: 'ServerHostname', value: 'amznfs.us-east-1.example.com', reach: 'abroad' }],
+  },
 ]);
