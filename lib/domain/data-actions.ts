@@ -34,6 +34,11 @@ const PLACES_ABROAD = [
 /** The part of such an action's name that says so; a pattern that does not reach it grants much else and means none of it. */
 const SAYS_SO = /copy|replica|global|multiregion|crossregion|primaryregion/iu;
 
+/** Whether a text can be, or hold, the name of such an action. */
+export function namesCopying(text: string): boolean {
+  return SAYS_SO.test(text);
+}
+
 /** Whether an action, or a pattern of actions, is one that places data abroad. */
 export function placesAbroad(action: string): boolean {
   const [literal = ''] = action.split(/[*?]/u);

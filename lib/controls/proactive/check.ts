@@ -1,5 +1,6 @@
 import { assertRegion } from '../../assembly/build-stacks';
 import { readAssembly } from '../../assembly/read';
+import type { Assembly } from '../../assembly/stack';
 import { InputError } from '../../domain/errors';
 import type { Finding } from '../../domain/finding';
 import { judge } from './judge';
@@ -25,12 +26,24 @@ export interface CheckResult {
   readonly judged: readonly { readonly stack: string; readonly template: string; readonly region: string }[];
 }
 
+/** With what was read, and the regions among which its data may move, for those who ask more of it. */
+export interface Judgement extends CheckResult {
+  readonly assembly: Assembly;
+  readonly groups: readonly (readonly string[])[];
+}
+
 /**
  * Reads and judges cloud assemblies, templates and folders of templates.
  *
  * @throws InputError when a region among the options is none, or is allowed by no setting
  */
 export function check(inputs: readonly string[], options: CheckOptions = {}): CheckResult {
+  const { findings, problems, judged } = readAndJudge(inputs, options);
+  return { findings, problems, judged };
+}
+
+/** The same, and what it was made from. */
+export function readAndJudge(inputs: readonly string[], options: CheckOptions = {}): Judgement {
   const { home, adviceWithoutHome, allowed = [], groups = [], onStep } = options;
   if (home !== undefined) assertRegion(home, 'the home region');
   for (const region of [...allowed, ...groups.flat()]) assertRegion(region, 'an allowed region');
@@ -38,16 +51,22 @@ export function check(inputs: readonly string[], options: CheckOptions = {}): Ch
   const { assembly, problems } = readAssembly([...new Set(inputs)], { home, adviceWithoutHome });
   const together = home === undefined ? allowed : [...new Set([home, ...allowed])];
   const judged = assembly.stacks.map(({ label, file, region }) => ({ stack: label, template: file, region }));
+  const read = { assembly, groups: [...groups, together] };
   onStep?.('judging stacks');
   try {
-    return { findings: judge(assembly, { allowed: together, groups }), problems, judged };
+    return { findings: judge(assembly, { allowed: together, groups }), problems, judged, ...read };
   } catch (cause) {
-    const problem = cause instanceof RangeError ? tooDeep(cause) : cause;
-    if (!(problem instanceof InputError)) throw cause;
-    return { findings: [], problems: [...problems, problem], judged: [] };
+    return { findings: [], problems: [...problems, asProblem(cause)], judged: [], ...read };
   }
 }
 
-function tooDeep(cause: RangeError): InputError {
+/**
+ * What stands in the way of an answer.
+ *
+ * @throws what was caught, when it is no fault of the input
+ */
+export function asProblem(cause: unknown): InputError {
+  if (cause instanceof InputError) return cause;
+  if (!(cause instanceof RangeError)) throw cause;
   return new InputError('TooDeep', 'a template is nested too deeply to be judged; no template is', { cause });
 }

@@ -5,6 +5,7 @@ import { CHANNELS } from '../../catalogue/catalogue';
 import type { Channel } from '../../catalogue/channel';
 import { type Finding, SEVERITY_OF_LEVEL, type Violation } from '../../domain/finding';
 import { isRegion, REGIONS } from '../../domain/regions';
+import { JudgedStack } from './judged-stack';
 import type { Terms } from './reach';
 import { TemplateResource } from './resource';
 import { RuleBook, type RulesOfType } from './rule-book';
@@ -33,9 +34,10 @@ export function judge(
 
 function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: AssemblyResolver): Finding[] {
   const findings: Finding[] = [];
+  const judged = new JudgedStack(stack, terms, resolver);
   for (const [logicalId, declared] of resolver.resources(stack)) {
     const applicable = rules.of(textAt(declared, 'Type') ?? '');
-    const resource = new TemplateResource(logicalId, declared, stack, terms, resolver);
+    const resource = new TemplateResource(logicalId, declared, judged);
     if (!resource.canBeMade) continue;
     findings.push(...judgeResource(resource, applicable));
   }
@@ -45,7 +47,8 @@ function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: Assem
 /** One finding for each channel and place: where several rules speak of it, the worst. */
 function judgeResource(resource: TemplateResource, { rules, claims }: RulesOfType): Iterable<Finding> {
   const findings = new Map<string, Finding>();
-  for (const { channel, rule } of rules) {
+  for (const { channel, rule, needs } of rules) {
+    if (needs !== undefined && resource.lacks(needs)) continue;
     for (const violation of violationsOf(rule, resource, claims)) {
       const key = `${channel.id} ${violation.path}`;
       if (findings.get(key)?.reach !== 'abroad') findings.set(key, findingOf(violation, channel, resource));

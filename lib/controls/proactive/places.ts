@@ -43,28 +43,56 @@ export function findPlaces(
   resolver: Resolver,
   excuses: readonly Excuse[] = [],
 ): Found {
-  const walk = new Walk(segmentsOf(path), worlds, resolver, excuses);
+  const walk = new Walk(planOf(path), worlds, resolver, excuses);
   walk.from(properties, 0, '', NOTHING);
   return { places: [...walk.places.values()], missing: [...walk.missing] };
 }
 
-const SEGMENTS = new Map<string, readonly string[]>();
+/** A path, taken apart once. */
+interface Plan {
+  readonly segments: readonly string[];
+  /** Up to this depth, what is missing is a list, a map or an element of one, and then nothing in it can be. */
+  readonly firstOfOne: number;
+}
 
-/** `A.B[].C` as `A`, `B`, `[]`, `C`. */
-export function segmentsOf(path: string): readonly string[] {
-  let segments = SEGMENTS.get(path);
-  if (segments === undefined) {
-    segments = path
+const PLANS = new Map<string, Plan>();
+
+function planOf(path: string): Plan {
+  let plan = PLANS.get(path);
+  if (plan === undefined) {
+    const segments = path
       .replaceAll(/(\[\]|\{(?:key)?\}|\$)/gu, '.$1')
       .split('.')
       .filter((segment) => segment !== '');
-    SEGMENTS.set(path, segments);
+    const last = segments.findLastIndex((segment) => !isSeveral(segment));
+    plan = { segments, firstOfOne: segments.slice(0, last).findLastIndex(isSeveral) + 1 };
+    PLANS.set(path, plan);
   }
-  return segments;
+  return plan;
 }
 
-/** Segments that lead to more than one place. */
-export const SEVERAL: ReadonlySet<string> = new Set(['[]', '{}', '{key}', '**']);
+/** `A.B[].C` as `A`, `B`, `[]`, `C`. */
+export function segmentsOf(path: string): readonly string[] {
+  return planOf(path).segments;
+}
+
+/** The property that a path begins with, where it is one. */
+export function firstMember(path: string): string | undefined {
+  const [member] = segmentsOf(path);
+  return member === undefined || !isNamed(member) ? undefined : member;
+}
+
+const SEVERAL: ReadonlySet<string> = new Set(['[]', '{}', '{key}', '**']);
+
+/** Whether a segment leads to more than one place. */
+export function isSeveral(segment: string): boolean {
+  return SEVERAL.has(segment);
+}
+
+/** Whether a segment is the name of a property. */
+function isNamed(segment: string): boolean {
+  return segment !== '$' && !SEVERAL.has(segment);
+}
 
 interface GrowingPlace extends FoundPlace {
   readonly possible: Possible[];
@@ -74,19 +102,22 @@ class Walk {
   readonly places = new Map<string, GrowingPlace>();
   readonly missing = new Set<string>();
   readonly #segments: readonly string[];
+  readonly #firstOfOne: number;
   readonly #worlds: readonly Given[];
   readonly #resolver: Resolver;
   readonly #excuses: readonly Excuse[];
-  /** Up to this depth, what is missing is a list, a map or an element of one, and then nothing in it can be. */
-  readonly #firstOfOne: number;
 
-  constructor(segments: readonly string[], worlds: readonly Given[], resolver: Resolver, excuses: readonly Excuse[]) {
+  constructor(
+    { segments, firstOfOne }: Plan,
+    worlds: readonly Given[],
+    resolver: Resolver,
+    excuses: readonly Excuse[],
+  ) {
     this.#segments = segments;
+    this.#firstOfOne = firstOfOne;
     this.#worlds = worlds;
     this.#resolver = resolver;
     this.#excuses = excuses;
-    const last = segments.findLastIndex((segment) => !SEVERAL.has(segment));
-    this.#firstOfOne = segments.slice(0, last).findLastIndex((segment) => SEVERAL.has(segment)) + 1;
   }
 
   from(container: Located, depth: number, path: string, given: Given): void {
@@ -98,7 +129,7 @@ class Walk {
   }
 
   #step(possible: Possible, container: Located, depth: number, path: string, given: Given): void {
-    if (this.#excuses.some((excuse) => excuse.depth === depth && excuse.isExcused(container, given))) return;
+    if (this.#isExcused(container, depth, given)) return;
     const segment = this.#segments[depth];
     if (possible.kind === 'absent') {
       if (depth > this.#firstOfOne) this.missing.add(this.#restOf(path, depth));
@@ -116,6 +147,13 @@ class Walk {
       // As policies do, CloudFormation takes one text for a list of one.
       this.#step(possible, container, depth + 1, path, given);
     }
+  }
+
+  #isExcused(container: Located, depth: number, given: Given): boolean {
+    return (
+      this.#excuses.length > 0 &&
+      this.#excuses.some((excuse) => excuse.depth === depth && excuse.isExcused(container, given))
+    );
   }
 
   /** A text that holds no document has nothing in it; what is a map or a list already is taken as it is. */
@@ -172,8 +210,7 @@ class Walk {
   }
 
   #restOf(path: string, depth: number): string {
-    const rest = this.#segments.slice(depth).filter((segment) => segment !== '$' && !SEVERAL.has(segment));
-    return rest.reduce(joined, path);
+    return this.#segments.slice(depth).filter(isNamed).reduce(joined, path);
   }
 }
 

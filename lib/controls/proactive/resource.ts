@@ -1,19 +1,19 @@
 import { type Given, NOTHING } from '../../assembly/given';
 import type { Located } from '../../assembly/possible';
-import type { AssemblyResolver } from '../../assembly/resolve';
 import type { Stack } from '../../assembly/stack';
 import { isMap, type JsonMap, textAt } from '../../assembly/template';
 import { couldBe, known, searchable, show, UNKNOWN_STRETCH, wholeHole } from '../../assembly/text';
 import type { Beside, Destination, DestinationKind, JudgedResource, Place, Selector } from '../../catalogue/channel';
 import type { Claims } from './hints/claims';
 import { codeHint } from './hints/code';
+import { isIntrinsic } from './hints/harmless';
 import { canNameAPlace, decoded } from './hints/reading';
 import { scriptHint } from './hints/script';
 import { excerpt, Search, type Sighting } from './hints/search';
-import { Surroundings } from './hints/surroundings';
 import type { NamesCount } from './hints/value';
-import { type Excuse, type Found, type FoundPlace, findPlaces, SEVERAL, segmentsOf, textsAt } from './places';
-import { reachOf, type Terms } from './reach';
+import type { JudgedStack } from './judged-stack';
+import { type Excuse, type Found, type FoundPlace, findPlaces, isSeveral, segmentsOf, textsAt } from './places';
+import { reachOf } from './reach';
 
 type Sought = Pick<Selector, 'path' | 'unless' | 'when'>;
 
@@ -25,20 +25,23 @@ export class TemplateResource implements JudgedResource {
   readonly allowed: readonly string[];
   readonly resource: JsonMap;
   readonly stack: Stack;
-  readonly #terms: Terms;
+  readonly #judged: JudgedStack;
+  readonly #properties: Located;
   readonly #worlds: readonly Given[];
-  readonly #resolver: AssemblyResolver;
+  #isHarmless: boolean | undefined;
+  #isPlain: boolean | undefined;
 
-  constructor(logicalId: string, resource: JsonMap, stack: Stack, terms: Terms, resolver: AssemblyResolver) {
+  constructor(logicalId: string, resource: JsonMap, judged: JudgedStack) {
+    const { stack, terms, resolver } = judged;
     this.logicalId = logicalId;
     this.resource = resource;
     this.type = textAt(resource, 'Type') ?? '';
     this.stack = stack;
     this.home = terms.home;
     this.allowed = terms.allowed;
-    this.#terms = terms;
+    this.#judged = judged;
+    this.#properties = { node: propertiesOf(resource), stack };
     this.#worlds = resolver.worlds(resource, stack);
-    this.#resolver = resolver;
   }
 
   /** Whether it can be made at all: a condition that is decidably false removes it. */
@@ -52,6 +55,13 @@ export class TemplateResource implements JudgedResource {
     const { places, missing } = this.#find(path);
     return places.length === 0 || missing.length > 0;
   };
+
+  /** Whether it certainly has no such property. Told at a glance, as it is so of most: nothing has to be resolved. */
+  lacks(member: string): boolean {
+    const { node } = this.#properties;
+    this.#isPlain ??= isMap(node) && !Object.keys(node).some(isIntrinsic);
+    return this.#isPlain && !Object.hasOwn(node as JsonMap, member);
+  }
 
   /** What a selector's path leads to, but for what its `unless` and `when` leave out; and where something is missing. */
   find(selector: Sought) {
@@ -67,19 +77,18 @@ export class TemplateResource implements JudgedResource {
   }
 
   #find(path: string, excuses: readonly Excuse[] = []): Found {
-    const properties = { node: propertiesOf(this.resource), stack: this.stack };
-    return findPlaces(properties, path, this.#worlds, this.#resolver, excuses);
+    return findPlaces(this.#properties, path, this.#worlds, this.#judged.resolver, excuses);
   }
 
   /** Both paths are the same as far as the last list that they share: there the other one is followed as well. */
   #excuse(path: string, beside: Beside, excusing: 'always' | 'never'): Excuse {
     const [segments, others] = [segmentsOf(path), segmentsOf(beside.path)];
     const parting = segments.findIndex((segment, index) => segment !== others[index]);
-    const depth = segments.slice(0, parting).findLastIndex((segment) => SEVERAL.has(segment)) + 1;
+    const depth = segments.slice(0, parting).findLastIndex(isSeveral) + 1;
     const rest = others.slice(depth).join('.');
     const isExcused = (container: Located, given: Given) => {
       const worlds = given === NOTHING ? this.#worlds : [given];
-      return holds(beside, findPlaces(container, rest, worlds, this.#resolver)) === excusing;
+      return holds(beside, findPlaces(container, rest, worlds, this.#judged.resolver)) === excusing;
     };
     return { depth, isExcused };
   }
@@ -96,7 +105,7 @@ export class TemplateResource implements JudgedResource {
 
   /** Everything abroad that is spoken of at a place. */
   search({ path, node, stack, possible }: FoundPlace, namesCount: NamesCount = 'of buckets'): readonly Sighting[] {
-    const search = new Search(this.#resolver, this.#worlds, this.#surroundings);
+    const search = this.#newSearch();
     for (const alternative of possible) {
       search.at(alternative, { path, node, stack, namesCount, key: lastKey(path), given: alternative.given });
     }
@@ -105,16 +114,22 @@ export class TemplateResource implements JudgedResource {
 
   /** Everything abroad that is spoken of anywhere in the properties, but for what other rules read. */
   searchRest(claims: Claims): readonly Sighting[] {
-    const search = new Search(this.#resolver, this.#worlds, this.#surroundings);
-    const node = propertiesOf(this.resource);
+    const search = this.#newSearch();
     const namesCount = DECIDED_BY_CODE.test(this.type) ? 'of what is kept' : 'of buckets';
     const rest = this.stack.nested.has(this.logicalId) ? claims.and(['Parameters']) : claims;
-    search.from({ path: '', node, stack: this.stack, key: '', given: NOTHING, namesCount }, rest);
+    search.from({ path: '', ...this.#properties, key: '', given: NOTHING, namesCount }, rest);
     return search.sightings;
   }
 
-  get #surroundings(): Surroundings {
-    return new Surroundings(this.#terms, this.#resolver.index);
+  /** Whether nothing in the properties needs to be searched. */
+  get isHarmless(): boolean {
+    this.#isHarmless ??= !DECIDED_BY_CODE.test(this.type) && this.#judged.harmless.is(this.#properties.node);
+    return this.#isHarmless;
+  }
+
+  #newSearch(): Search {
+    const { resolver, surroundings } = this.#judged;
+    return new Search(resolver, this.#worlds, surroundings);
   }
 
   #destination(place: FoundPlace, kind: DestinationKind): Destination {
@@ -122,7 +137,7 @@ export class TemplateResource implements JudgedResource {
     if (kind === 'code' || kind === 'script') return this.#written(place, kind);
     let worst: (Destination & { readonly rank: number }) | undefined;
     for (const { text, via } of textsAt(place)) {
-      const answer = reachOf(kind, text, this.#terms, this.#resolver.index);
+      const answer = reachOf(kind, text, this.#judged.terms, this.#judged.resolver.index);
       const isUnnamed = answer.reach === 'unknown' && wholeHole(text) !== undefined;
       const rank = RANKING.indexOf(answer.reach) + (isUnnamed ? 0.5 : 0);
       if (worst !== undefined && worst.rank <= rank) continue;
@@ -137,8 +152,10 @@ export class TemplateResource implements JudgedResource {
     for (const { text, via } of textsAt(place)) {
       const written = decoded(searchable(text));
       if (!canNameAPlace(written)) continue;
-      const hint = kind === 'code' ? codeHint(written, this.#surroundings) : scriptHint(written, this.#surroundings);
-      if (hint !== undefined) return asDestination({ value: excerpt(written.replaceAll(UNKNOWN_STRETCH, '${…}')), via, ...hint });
+      const { surroundings } = this.#judged;
+      const hint = kind === 'code' ? codeHint(written, surroundings) : scriptHint(written, surroundings);
+      if (hint !== undefined)
+        return asDestination({ value: excerpt(written.replaceAll(UNKNOWN_STRETCH, '${…}')), via, ...hint });
     }
     return asDestination(undefined);
   }

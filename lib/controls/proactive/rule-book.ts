@@ -1,10 +1,13 @@
 import { type Channel, isCovered, type Rule } from '../../catalogue/channel';
 import { SET_ASIDE } from '../../catalogue/set-aside';
 import { Claims } from './hints/claims';
+import { firstMember } from './places';
 
 interface ChannelRule {
   readonly channel: Channel;
   readonly rule: Rule;
+  /** The property without which it finds nothing. */
+  readonly needs: string | undefined;
 }
 
 /** The rules that a resource is judged by, those for every type last. */
@@ -27,8 +30,9 @@ export class RuleBook {
       for (const rule of channel.proactive.rules) {
         for (const type of rule.types) {
           const rules = this.#byType.get(type);
-          if (rules === undefined) this.#byType.set(type, [{ channel, rule }]);
-          else rules.push({ channel, rule });
+          const needs = neededBy(rule);
+          if (rules === undefined) this.#byType.set(type, [{ channel, rule, needs }]);
+          else rules.push({ channel, rule, needs });
         }
       }
     }
@@ -54,6 +58,11 @@ export class RuleBook {
 
 function isOf(type: string, pattern: string): boolean {
   return pattern.endsWith(EVERY_TYPE) ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
+}
+
+function neededBy(rule: Rule): string | undefined {
+  const countsWhenAbsent = rule.kind === 'absence' || (rule.kind === 'flag' && rule.opensWhenAbsent === true);
+  return rule.kind === 'function' || countsWhenAbsent ? undefined : firstMember(rule.path);
 }
 
 function pathsOf(rule: Rule): readonly string[] {

@@ -17,10 +17,16 @@ import type { TemplateResource } from './resource';
 /** What a rule finds wrong with a resource. */
 export function violationsOf(rule: Rule, resource: TemplateResource, claims: Claims): readonly Violation[] {
   if (rule.kind === 'function') return rule.violations(resource);
+  if (SEARCHES.has(rule.kind) && resource.isHarmless) return NONE;
   const violations = rule.kind === 'rest' ? resource.searchRest(claims).map(sighted) : selected(rule, resource);
   const { severity } = rule;
   return severity === undefined ? violations : violations.map((found) => ({ ...found, severity }));
 }
+
+const NONE: readonly Violation[] = [];
+
+/** Kinds that look for what names a place, and find nothing where nothing does. */
+const SEARCHES: ReadonlySet<Rule['kind']> = new Set(['rest', 'policy', 'text']);
 
 function selected(selector: Exclude<Selector, RestSelector>, resource: TemplateResource): readonly Violation[] {
   switch (selector.kind) {

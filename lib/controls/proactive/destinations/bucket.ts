@@ -7,6 +7,7 @@ import { hostNamed } from './host';
 /** Where a bucket is, by its name or an `s3://` address: where a stack of the assembly makes it. */
 export function bucketCalled(text: Text, terms: Terms, index: Index): Answer {
   const [name = []] = split(withoutScheme(text), '/');
+  if (known(name) === '') return HOME;
   const made = bucketMadeHere(name, terms);
   if (made !== undefined) return made;
   const buckets = index.buckets(name);

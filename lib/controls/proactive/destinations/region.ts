@@ -9,7 +9,8 @@ const EVERY_REGION = new Set(['*', 'all', 'all_regions', 'all-regions', 'global'
 export function regionNamed(text: Text, { allowed }: Terms): Answer {
   const name = known(text)?.trim().toLowerCase();
   if (name !== undefined) {
-    if (allowed.includes(name)) return HOME;
+    // An empty text names nothing: AWS refuses it, or takes the region of the call.
+    if (name === '' || allowed.includes(name)) return HOME;
     if (EVERY_REGION.has(name)) return { reach: 'abroad', because: 'which stands for every region' };
     return looksLikeRegion(name) ? { reach: 'abroad' } : { reach: 'unknown', because: 'which is no region of AWS' };
   }

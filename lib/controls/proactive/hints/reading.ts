@@ -5,20 +5,24 @@ export const ANY_REGION = Object.keys(REGIONS)
   .toSorted((one, other) => other.length - one.length)
   .join('|');
 
-/** What every text has that names a region or the other partition; most have it not, and need no closer look. */
+/**
+ * What every text has that names a region, the other partition or a bucket; most have it not, and need no closer look. The
+ * parts of regions' names, regions in ARNs that are cut short (`us-*`), profiles of models.
+ */
 const CAN_NAME_A_PLACE =
-  /-(?:north|south|east|west|central|gov|iso)|aws-cn|\.com\.cn|(?:us|eu|apac|jp|au|ca|gov|global)\.[a-z]/u;
+  /-(?:north|south|east|west|central|gov|iso)|:[a-z]{2}-|aws-cn|\.com\.cn|:s3:::|s3[an]?:\/\/|(?:us|eu|apac|jp|au|ca|gov|global)\.[a-z]/u;
 
 export function canNameAPlace(text: string): boolean {
-  return CAN_NAME_A_PLACE.test(text);
+  return /[-.:]/u.test(text) && CAN_NAME_A_PLACE.test(text);
 }
 
-const BASE64 = /^[A-Za-z0-9+/\s]{40,}={0,2}\s*$/u;
+const BASE64 = /^[A-Za-z0-9+/\s]{40,}={0,2}$/u;
 
 /** What a text says that is written in base64; any other as it stands. */
 export function decoded(text: string): string {
-  if (!BASE64.test(text)) return text;
-  const plain = Buffer.from(text, 'base64').toString('utf8');
+  const written = text.trim();
+  if (!BASE64.test(written)) return text;
+  const plain = Buffer.from(written, 'base64').toString('utf8');
   return /^[\t\n\r\u0020-\u007E]*$/u.test(plain) ? plain : text;
 }
 

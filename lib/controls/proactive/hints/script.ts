@@ -10,8 +10,6 @@ const COMMENT = /(?:^|\s)(?:#|::|REM\s|<#).*$/u;
 const BRINGS =
   /(?:^|[\s;&|(`])(?:curl|wget|yum|dnf|apt|apt-get|rpm|dpkg|pip3?|npm|git|docker|cfn-init|cfn-signal|cfn-hup|Invoke-WebRequest|iwr|Read-S3Object|Copy-S3Object|msiexec)\b/iu;
 const UPLOADS = /(?:-T|--upload-file|-d|--data(?:-\w+)?|-X\s*(?:POST|PUT)|--post-\w+|push)(?=[\s=])/u;
-const COPY = /\baws\s+(?:--\S+\s+\S+\s+)*s3\s+(?:cp|mv|sync)\s+(?:--\S+\s+)*(\S+)\s+(?:--\S+\s+)*(\S+)/u;
-const COMMAND = /\baws\s+(?:--\S+(?:[ =]\S+)?\s+)*([a-z][\w-]+)/u;
 
 /** What a script, line by line, names abroad. Lines that bring code from elsewhere carry nothing there. */
 export function scriptHint(script: string, surroundings: Surroundings): Hint | undefined {
@@ -23,15 +21,35 @@ export function scriptHint(script: string, surroundings: Surroundings): Hint | u
 }
 
 function lineHint(line: string, surroundings: Surroundings): Hint | undefined {
-  const [, from, to] = COPY.exec(line) ?? [];
-  if (to !== undefined && isBucket(from) !== isBucket(to))
-    return isBucket(to) ? placeHint(line, surroundings) : undefined;
+  const [service = '', command, ...rest] = awsCommand(line);
+  if (service === 's3' && ['cp', 'mv', 'sync'].includes(command ?? '')) {
+    const [from, to] = rest.filter((word) => !word.startsWith('-'));
+    if (isBucket(from) !== isBucket(to)) return isBucket(to) ? placeHint(line, surroundings) : undefined;
+  }
   if (BRINGS.test(line) && !UPLOADS.test(line)) return undefined;
-  return isImpersonal(COMMAND.exec(line)?.[1] ?? '') ? undefined : placeHint(line, surroundings);
+  return isImpersonal(service) ? undefined : placeHint(line, surroundings);
 }
 
+/** The words of a call of the AWS command line, from the service on; empty where a line makes none. */
+function awsCommand(line: string): readonly string[] {
+  const words = line.split(/[\s"'`();|&]+/u).filter((word) => word !== '');
+  const at = words.indexOf('aws');
+  if (at === -1) return [];
+  const rest = words.slice(at + 1);
+  // Options may come first, each with a value of its own: `aws --region us-east-1 s3 cp`.
+  const service = rest.findIndex((word, index) => !word.startsWith('-') && !takesValue(rest[index - 1]));
+  return service === -1 ? [] : rest.slice(service);
+}
+
+function takesValue(option: string | undefined): boolean {
+  return option?.startsWith('--') === true && !option.includes('=') && !FLAGS.has(option);
+}
+
+/** Global options of the AWS command line that take no value: https://docs.aws.amazon.com/cli/latest/reference/ */
+const FLAGS = new Set(['--debug', '--no-verify-ssl', '--no-paginate', '--no-sign-request', '--no-cli-pager']);
+
 function isBucket(argument: string | undefined): boolean {
-  return argument?.replace(/^["']/u, '').startsWith('s3://') ?? false;
+  return argument?.startsWith('s3://') ?? false;
 }
 
 /** What a text in no language of its own names abroad: places that it spells out, and regions that it assigns. */

@@ -28,15 +28,14 @@ export interface Spot extends Located {
   readonly namesCount: NamesCount;
 }
 
-/** Deeper than any property of any resource. */
-const DEEPEST = 60;
-
 /** Looks through values of any shape for what they name abroad. */
 export class Search {
   readonly sightings: Sighting[] = [];
   readonly surroundings: Surroundings;
   readonly #resolver: Resolver;
   readonly #worlds: readonly Given[];
+  /** The values that the one being looked at is within. */
+  readonly #around = new Set<unknown>();
 
   constructor(resolver: Resolver, worlds: readonly Given[], surroundings: Surroundings) {
     this.#resolver = resolver;
@@ -44,9 +43,12 @@ export class Search {
     this.surroundings = surroundings;
   }
 
-  from(spot: Spot, claims?: Claims, depth = 0): void {
-    if (depth > DEEPEST || isHarmless(spot)) return;
-    for (const { possible, given } of this.possibilities(spot)) this.at(possible, { ...spot, given }, claims, depth);
+  from(spot: Spot, claims?: Claims): void {
+    // What leads back to itself, as an output can that a stack imports again, has been looked through already.
+    if (isHarmless(spot) || this.#around.has(spot.node)) return;
+    this.#around.add(spot.node);
+    for (const { possible, given } of this.possibilities(spot)) this.at(possible, { ...spot, given }, claims);
+    this.#around.delete(spot.node);
   }
 
   /** What a value can be, with all that is taken for given where it stands. */
@@ -57,18 +59,18 @@ export class Search {
     });
   }
 
-  at(possible: Possible, spot: Spot, claims?: Claims, depth = 0): void {
-    if (possible.kind === 'text') this.#text(possible, spot, depth);
+  at(possible: Possible, spot: Spot, claims?: Claims): void {
+    if (possible.kind === 'text') this.#text(possible, spot);
     else if (possible.kind === 'list') {
       for (const [index, item] of possible.items.entries()) {
         const inner = claims?.item();
-        if (inner !== 'claimed') this.from({ ...spot, ...item, path: `${spot.path}[${index}]` }, inner, depth + 1);
+        if (inner !== 'claimed') this.from({ ...spot, ...item, path: `${spot.path}[${index}]` }, inner);
       }
-    } else if (possible.kind === 'map') this.#map(possible.entries, { ...spot, stack: possible.stack }, claims, depth);
+    } else if (possible.kind === 'map') this.#map(possible.entries, { ...spot, stack: possible.stack }, claims);
   }
 
   /** The spots of a map's members, but for those that only say something. */
-  #map(entries: JsonMap, spot: Spot, claims: Claims | undefined, depth: number): void {
+  #map(entries: JsonMap, spot: Spot, claims: Claims | undefined): void {
     if (Object.hasOwn(entries, 'Statement') && policySightings(entries, spot, this)) return;
     const pair = entries['Name'] ?? entries['Key'] ?? entries['ParameterKey'];
     for (const [key, node] of Object.entries(entries)) {
@@ -77,16 +79,16 @@ export class Search {
       const named = typeof pair === 'string' && key.endsWith('Value') ? pair : key;
       if (inner === 'claimed' || isOnlySaid(named)) continue;
       const path = spot.path === '' ? key : `${spot.path}.${key}`;
-      this.from({ ...spot, node, key: named, path }, inner, depth + 1);
+      this.from({ ...spot, node, key: named, path }, inner);
     }
   }
 
-  #text(possible: PossibleText, spot: Spot, depth: number): void {
+  #text(possible: PossibleText, spot: Spot): void {
     const { text, via } = possible;
     const written = searchable(text);
     const document = canNameAPlace(written) && written.length > 20 ? documentIn(text, spot.stack) : undefined;
     if (document !== undefined) {
-      this.at(document, { ...spot, given: NOTHING, namesCount: 'of what is kept' }, undefined, depth + 1);
+      this.at(document, { ...spot, given: NOTHING, namesCount: 'of what is kept' });
       return;
     }
     const hint =

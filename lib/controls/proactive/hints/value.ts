@@ -18,7 +18,7 @@ export function isOnlySaid(key: string): boolean {
 
 /** Keys of what something calls itself, or is told apart by. */
 const CALLS_ITSELF =
-  /(?:name|prefix|suffix|alias|template|externalid|identifier|namespace|stage|version|release|tenant|project|app|application|service|environment)$|(?:^|_)(?:env|log_\w+|stack)$/iu;
+  /(?:name|prefix|suffix|alias|template|id|identifier|namespace|stage|version|release|tenant|project|app|application|service|environment)$|(?:^|_)(?:env|log_\w+|stack)$/iu;
 
 /**
  * Where a name that carries a region gives it away: only names of buckets, for others are looked up in the region of the
@@ -41,9 +41,9 @@ export function valueHint(
 ): Hint | undefined {
   if (!canNameAPlace(value)) return undefined;
   const text = value.trim();
-  const isOwnName = CALLS_ITSELF.test(key) && !/region|bucket|domain_?name/iu.test(key);
+  const isOwnName = CALLS_ITSELF.test(key) && !/region|bucket_?name|domain_?name/iu.test(key);
   const hint = (isOwnName ? undefined : regionsHint(text, surroundings)) ?? placeHint(text, surroundings);
-  if (hint !== undefined || isOwnName || /[\s"'<>]|^arn:/u.test(text)) return hint;
+  if (hint !== undefined || isOwnName || /[\s"'<>,;|]|^arn:/u.test(text)) return hint;
   if (!COUNTS[namesCount].test(key) || hostsIn(text).length > 0) return undefined;
   return surroundings.bucketHint(text.replace(/^\w+:\/\//u, '').split('/')[0] ?? '');
 }

@@ -6,7 +6,7 @@ const WHOLE = new RegExp(`^(?:${ANY_REGION})$`, 'iu');
 const ZONE = new RegExp(`^(${ANY_REGION})[a-z]$`, 'u');
 const POOL = new RegExp(`(?<![\\w-])(${ANY_REGION})(?:_[A-Za-z0-9]{6,}|:[0-9a-f]{8}-[0-9a-f]{4}-)`, 'gu');
 const ASSIGNED = new RegExp(
-  `(?:region(?:_?name|_?id|s)?["']?\\s*(?:[:=]|=>)\\s*["'\\[]?\\s*["']?|--region[ =]+["']?|-Region\\s+["']?|location_?constraint["']?\\s*[:=]\\s*["']?)(${ANY_REGION})(?![\\w-])`,
+  `(?:region(?:_?name|_?id|s)?["']?\\s?(?:=>|[:=])\\s{0,9}["'\\[]{0,3}|--?region[ =]["']?|location_?constraint["']?\\s?[:=]\\s{0,9}["']?)(${ANY_REGION})(?![\\w-])`,
   'giu',
 );
 const PROFILE = new RegExp(
@@ -16,13 +16,11 @@ const PROFILE = new RegExp(
 
 /** A value that is the name of a region or of one's zone, or several with commas or spaces between them. */
 export function regionsHint(value: string, { allowed }: Surroundings): Hint | undefined {
-  for (const word of value.split(/[\s,;|]+/u)) {
-    if (word === '') continue;
-    const region = WHOLE.test(word) ? word.toLowerCase() : ZONE.exec(word)?.[1];
-    if (region === undefined) return undefined;
-    if (!allowed.includes(region)) return names(region);
-  }
-  return undefined;
+  const words = value.split(/[\s,;|]+/u).filter((word) => word !== '');
+  const regions = words.map((word) => (WHOLE.test(word) ? word.toLowerCase() : ZONE.exec(word)?.[1]));
+  if (regions.includes(undefined)) return undefined;
+  const foreign = regions.find((region) => region !== undefined && !allowed.includes(region));
+  return foreign === undefined ? undefined : names(foreign);
 }
 
 /** The id of a user pool or an identity pool, which begins with its region. */
