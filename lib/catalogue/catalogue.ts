@@ -5,6 +5,7 @@ import { amplifyHosting } from './services/amplify';
 import { apigatewayEdgeEndpoint } from './services/apigateway-edge';
 import { apigatewayCrossRegionIntegration } from './services/apigateway-integrations';
 import { appconfigExtension } from './services/appconfig';
+import { appflowFlow } from './services/appflow';
 import { appstreamImageCopy } from './services/appstream';
 import { appsyncDatasourceRegion } from './services/appsync';
 import { prometheusGrafana } from './services/aps';
@@ -20,8 +21,10 @@ import { bedrockKnowledgeBaseSources } from './services/bedrock-knowledge';
 import { billingCostExports } from './services/billing';
 import { keyspacesMultiRegion } from './services/cassandra';
 import { cdkCrossRegionReferences, cdkCustomResourceSdkCall } from './services/cdk';
+import { chatApplications } from './services/chatbot';
 import { chimeSdkMediaRegion } from './services/chime';
 import { cleanroomsResultRegions } from './services/cleanrooms';
+import { cfnGetStackOutput, stacksetsMultiRegion } from './services/cloudformation';
 import { cloudfrontDistribution, cloudfrontRealtimeLogs, lambdaAtEdgeAndFunctions } from './services/cloudfront';
 import { cloudhsmBackupCopy } from './services/cloudhsm';
 import { cloudtrailLakeAndChannels, cloudtrailMultiRegion } from './services/cloudtrail';
@@ -31,6 +34,7 @@ import {
   cloudwatchObservabilityLink,
 } from './services/cloudwatch';
 import { applicationSdkCrossRegionClient } from './services/code';
+import { codepipelineCrossRegionArtifacts } from './services/codepipeline';
 import {
   cognitoAnalyticsPinpoint,
   cognitoLogDelivery,
@@ -80,6 +84,7 @@ import {
 } from './services/events';
 import { firehoseDestination } from './services/firehose';
 import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './services/fsx';
+import { gameliftMultiLocation } from './services/gamelift';
 import { genericForeignArnOrHost } from './services/generic';
 import { globalControlPlaneNames, globalTagsAndNames } from './services/global';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
@@ -95,11 +100,15 @@ import { mskReplicator } from './services/kafka';
 import { mskConnect } from './services/kafkaconnect';
 import { kinesisCrossRegionConsumer, kinesisvideoImageDestination } from './services/kinesis';
 import { kmsMultiRegionKey } from './services/kms';
+import { kmsCrossRegionDecryptGrant } from './services/kms-grants';
+import { lambdaPublicOrCrossAccount, lambdaWithoutVpc } from './services/lambda';
+import { lambdaEventAndDestinationArns, lambdaWebFunctionMultiRegion } from './services/lambda-events';
 import { lexConversations, lexGlobalResiliency } from './services/lex';
 import { lightsailSnapshotCopy } from './services/lightsail';
 import { accessLogs } from './services/logging';
 import { logsDataProtectionFindings, logsDestinationSubscription, logsVendedDelivery } from './services/logs';
 import { macieDiscoveryResults } from './services/macie2';
+import { mediaServicesRegions } from './services/media';
 import { memorydbMultiRegion } from './services/memorydb';
 import { mgnMigration, snowExportJob } from './services/migration';
 import { pinpointEventStream } from './services/mobiletargeting';
@@ -173,6 +182,7 @@ import { ssmMultiRegionAutomation } from './services/ssm-automation';
 import { ssmIncidentsReplicationSet } from './services/ssm-incidents';
 import { ssmDocumentShare } from './services/ssm-shares';
 import { ssoInstanceReplication, ssoRemoteInstance } from './services/sso';
+import { stepfunctionsHttpAndCrossAccount } from './services/states';
 import { storagegatewayBucketRegion } from './services/storagegateway';
 import { stsGlobalEndpoint } from './services/sts';
 import { supportAccessPermit, supportCases } from './services/support';
@@ -192,6 +202,7 @@ export const CATALOGUE = {
   amplify: [amplifyHosting],
   apigateway: [apigatewayEdgeEndpoint, apigatewayCrossRegionIntegration],
   appconfig: [appconfigExtension],
+  appflow: [appflowFlow],
   appstream: [appstreamImageCopy],
   appsync: [appsyncDatasourceRegion],
   aps: [prometheusGrafana],
@@ -212,13 +223,16 @@ export const CATALOGUE = {
   billing: [billingCostExports],
   cassandra: [keyspacesMultiRegion],
   cdk: [cdkCrossRegionReferences, cdkCustomResourceSdkCall],
+  chatbot: [chatApplications],
   chime: [chimeSdkMediaRegion],
   cleanrooms: [cleanroomsResultRegions],
+  cloudformation: [stacksetsMultiRegion, cfnGetStackOutput],
   cloudfront: [cloudfrontDistribution, lambdaAtEdgeAndFunctions, cloudfrontRealtimeLogs],
   cloudhsm: [cloudhsmBackupCopy],
   cloudtrail: [cloudtrailMultiRegion, cloudtrailLakeAndChannels],
   cloudwatch: [cloudwatchMetricStream, cloudwatchObservabilityLink, cloudwatchCrossRegionConsole],
   code: [applicationSdkCrossRegionClient],
+  codepipeline: [codepipelineCrossRegionArtifacts],
   'cognito-idp': [
     cognitoUserPoolReplica,
     cognitoTriggersAndFederation,
@@ -260,6 +274,7 @@ export const CATALOGUE = {
   events: [eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint, eventbridgeBusPolicy, eventbridgeApiDestination],
   firehose: [firehoseDestination],
   fsx: [fsxBackupCopy, fsxOntapOpenzfsReplication, fsxDataRepository],
+  gamelift: [gameliftMultiLocation],
   generic: [genericForeignArnOrHost],
   global: [globalControlPlaneNames, globalTagsAndNames],
   globalaccelerator: [globalacceleratorEndpointGroup],
@@ -275,12 +290,14 @@ export const CATALOGUE = {
   kafkaconnect: [mskConnect],
   kinesis: [kinesisCrossRegionConsumer],
   kinesisvideo: [kinesisvideoImageDestination],
-  kms: [kmsMultiRegionKey],
+  kms: [kmsMultiRegionKey, kmsCrossRegionDecryptGrant],
+  lambda: [lambdaWithoutVpc, lambdaPublicOrCrossAccount, lambdaEventAndDestinationArns, lambdaWebFunctionMultiRegion],
   lex: [lexGlobalResiliency, lexConversations],
   lightsail: [lightsailSnapshotCopy],
   logging: [accessLogs],
   logs: [logsDestinationSubscription, logsVendedDelivery, logsDataProtectionFindings],
   macie2: [macieDiscoveryResults],
+  media: [mediaServicesRegions],
   memorydb: [memorydbMultiRegion],
   mgn: [mgnMigration],
   mobiletargeting: [pinpointEventStream],
@@ -346,6 +363,7 @@ export const CATALOGUE = {
   ssm: [ssmCommandOutput, ssmResourceDataSync, ssmMultiRegionAutomation, ssmDocumentShare],
   'ssm-incidents': [ssmIncidentsReplicationSet],
   sso: [ssoInstanceReplication, ssoRemoteInstance],
+  states: [stepfunctionsHttpAndCrossAccount],
   storagegateway: [storagegatewayBucketRegion],
   sts: [stsGlobalEndpoint],
   support: [supportCases, supportAccessPermit],

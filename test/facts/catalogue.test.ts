@@ -8,8 +8,14 @@ const database = loadAwsServiceSpecSync();
 
 /** What aws-cdk-lib has and the resource specification lacks: read in its L1 constructs and the templates that it renders. */
 const BEYOND_THE_SPECIFICATION: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Lambda::WebFunctionEndpoint': ['Regions[]'],
+  'AWS::MediaConnect::DestinationEndpoint': ['RegionName'],
   'AWS::StorageGateway::NFSFileShare': ['BucketRegion', 'LocationARN'],
   'AWS::StorageGateway::SMBFileShare': ['BucketRegion', 'LocationARN'],
+  'Custom::AWS': ['Create', 'Delete', 'Update'],
+  'Custom::CrossRegionExportReader': ['ReaderProps.region'],
+  'Custom::CrossRegionExportWriter': ['WriterProps.region'],
+  'Custom::CrossRegionStringParameterReader': ['Region'],
   'Custom::DynamoDBReplica': ['Region'],
 };
 

@@ -10,7 +10,9 @@ import type { Statement } from './policy';
  */
 export function channelDenies(home: string, channels: readonly Channel[] = CHANNELS): Statement[] {
   const denies = channels.flatMap(({ preventive }) => (isCovered(preventive) ? preventive.denies : []));
-  const always = [...new Set(denies.filter(({ when }) => when === undefined).flatMap(({ actions }) => actions))];
+  const unconditional = denies.filter(({ when }) => when === undefined);
+  const always = actionsOf(unconditional.filter((one) => !isAuthorisedElsewhere(one)));
+  const elsewhere = actionsOf(unconditional.filter(isAuthorisedElsewhere)).filter((action) => !always.includes(action));
   const conditional = new Map<string, { readonly when: DenyCondition; readonly actions: Set<string> }>();
   for (const { when, actions } of denies.filter(isConditional)) {
     const key = JSON.stringify(when);
@@ -19,13 +21,27 @@ export function channelDenies(home: string, channels: readonly Channel[] = CHANN
     conditional.set(key, same);
   }
   return [
-    ...(always.length === 0 ? [] : [deny('ChannelActions', [...always].toSorted())]),
+    ...(always.length === 0 ? [] : [deny('ChannelActions', always)]),
+    ...(elsewhere.length === 0
+      ? []
+      : [deny(ELSEWHERE, elsewhere, { StringNotEquals: { 'aws:RequestedRegion': home } })]),
     ...[...conditional.values()].map(({ when, actions }, index, all) => {
       const ofOneKey = all.slice(0, index).filter((earlier) => earlier.when.key === when.key).length;
       const sid = `Channel${when.key.replace(/^.*:/, '').replaceAll(/[^A-Za-z0-9]/g, '')}${ofOneKey === 0 ? '' : ofOneKey + 1}`;
       return deny(sid, [...actions], conditionOf(when, home));
     }),
   ];
+}
+
+/** The statement of calls that are made in the destination: one that refuses every call abroad has no need of it. */
+export const ELSEWHERE = 'ChannelActionsElsewhere';
+
+function isAuthorisedElsewhere({ authorisedIn, strength }: Deny): boolean {
+  return authorisedIn === 'destination' && strength === 'region-deny';
+}
+
+function actionsOf(denies: readonly Deny[]): string[] {
+  return [...new Set(denies.flatMap(({ actions }) => actions))].toSorted();
 }
 
 function isConditional(one: Deny): one is Deny & { readonly when: DenyCondition } {

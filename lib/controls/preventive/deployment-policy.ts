@@ -1,7 +1,8 @@
+import { CHANNELS } from '../../catalogue/catalogue';
 import { boundaryName, type CellName, cellName, deploymentBoundaryName, deploymentPolicyName } from '../../domain/cell';
 import type { JurisdictionId } from '../../domain/jurisdictions';
 import { assertFits } from './boundary';
-import { channelDenies } from './channel-denies';
+import { channelDenies, ELSEWHERE } from './channel-denies';
 import { type Place, type Policy, policyOf, type Statement } from './policy';
 
 /** The services whose resources a cell's stacks are made of; a test compares them with the templates. */
@@ -51,7 +52,10 @@ export function deploymentPolicy(jurisdiction: JurisdictionId, place: Place): Na
       Resource: `arn:aws:ssm:${place.region}:${place.account}:parameter/cdk-bootstrap/*`,
     },
     ...roleStatementsOfDeployment(cellName(jurisdiction), boundaryName(jurisdiction), place),
-    ...channelDenies(place.region).filter(isAlways).flatMap(ofDeployedServices),
+    ...channelDenies(place.region, DATA).filter(isAlways).flatMap(ofDeployedServices),
+    ...channelDenies(place.region, WAYS)
+      .filter((statement) => !isAlways(statement))
+      .flatMap(ofDeployedServices),
   );
   return { name: deploymentPolicyName(jurisdiction), policy: assertFits(policy) };
 }
@@ -59,8 +63,8 @@ export function deploymentPolicy(jurisdiction: JurisdictionId, place: Place): Na
 /**
  * The most that any role of the CDK bootstrap can do: everything at home but what a condition key tells to be a channel of the
  * services that a cell is made of, and the roles of the cell. All channels' actions do not fit into one policy: what is refused
- * without a condition stands in the policy of CloudFormation's role, and no other role of the bootstrap is allowed any; what
- * belongs to other services is for the organization to refuse.
+ * without a condition, and what only opens a way, stands in the policy of CloudFormation's role, and no other role of the
+ * bootstrap is allowed any; what belongs to other services is for the organization to refuse.
  * For `cdk bootstrap --custom-permissions-boundary … --apply-permissions-boundary-to-all-roles`.
  *
  * IAM is one service for all regions, so its actions are named instead. A role that deploys the cell can also rewrite the
@@ -96,7 +100,7 @@ export function deploymentBoundary(jurisdiction: JurisdictionId, place: Place): 
       Action: 'iam:DeleteRolePermissionsBoundary',
       Resource: '*',
     },
-    ...channelDenies(place.region)
+    ...channelDenies(place.region, COPIES)
       .filter((statement) => !isAlways(statement))
       .flatMap(ofDeployedServices),
   );
@@ -107,8 +111,17 @@ function isAlways({ Condition }: Statement): boolean {
   return Condition === undefined;
 }
 
+/** What only tells of data is for the organization to refuse: with all of it the policy would not fit. */
+const DATA = CHANNELS.filter(({ level }) => level !== 'metadata');
+
+/** Channels that are a way for data to go, apart from those that carry data, keys or what tells of them. */
+const WAYS = CHANNELS.filter(({ level }) => level === 'path');
+const COPIES = CHANNELS.filter(({ level }) => level !== 'path');
+
 /** What of a statement speaks of the services that a cell is made of, and is not needed to make it. */
 function ofDeployedServices(statement: Statement): Statement[] {
+  // `NothingElseAbroad` refuses them already.
+  if (statement.Sid === ELSEWHERE) return [];
   const actions = [statement.Action ?? []].flat();
   const deployed = actions.filter((action) => DEPLOYED_SERVICES.some((service) => action.startsWith(`${service}:`)));
   const refused = deployed.filter((action) => !(isAlways(statement) ? NEEDED : OBJECTS).has(action));

@@ -1,4 +1,5 @@
 import { bedrockCrossRegionInference } from '../../../lib/catalogue/services/bedrock-inference';
+import { ecsAwslogsRegion } from '../../../lib/catalogue/services/ecs';
 import { networkmanagerCoreNetwork } from '../../../lib/catalogue/services/networkmanager';
 import { ramResourceShare } from '../../../lib/catalogue/services/ram';
 import { snsCrossRegionSubscription } from '../../../lib/catalogue/services/sns';
@@ -8,6 +9,7 @@ import { type SimulatedRequest, type Verdict, verdict } from '../../support/simu
 
 const CHANNELS = [
   bedrockCrossRegionInference,
+  ecsAwslogsRegion,
   networkmanagerCoreNetwork,
   ramResourceShare,
   snsCrossRegionSubscription,
@@ -41,6 +43,11 @@ const subscribe = (protocol: string, endpoint: string): SimulatedRequest => ({
   resource: `arn:aws:sns:eu-central-1:${ACCOUNT}:orders`,
   context: { 'sns:Protocol': protocol, 'sns:Endpoint': endpoint },
 });
+const log = (region: string): SimulatedRequest => ({
+  action: 'logs:PutLogEvents',
+  resource: `arn:aws:logs:${region}:${ACCOUNT}:log-group:orders:log-stream:1`,
+  context: { 'aws:RequestedRegion': region },
+});
 const share = (admits: string): SimulatedRequest => ({
   action: 'ram:CreateResourceShare',
   resource: '*',
@@ -59,6 +66,8 @@ describe('the denies of channels', () => {
     ['refuse nothing for a key that is missing', attachVpc({}), 'Allowed'],
     ['refuse what must not be', share('true'), 'ExplicitlyDenied'],
     ['allow what may be', share('false'), 'Allowed'],
+    ['allow at home what is refused where it is authorised', log('eu-central-1'), 'Allowed'],
+    ['refuse it abroad', log('us-east-1'), 'ExplicitlyDenied'],
     ['allow an endpoint that is no ARN', subscribe('email', 'ann@example.org'), 'Allowed'],
     ['refuse an endpoint abroad', subscribe('sqs', `arn:aws:sqs:us-east-1:${ACCOUNT}:orders`), 'ExplicitlyDenied'],
   ];
