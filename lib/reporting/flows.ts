@@ -20,13 +20,19 @@ function hopLine({ to, by, what, certain, at }: Hop): string {
   return `    → ${to.name}\n      by ${by}: ${what}${certain ? '' : ', possibly'} (${place})`;
 }
 
-/** What is proved, by what the proof takes for granted: the word is never said without it. */
+/** What is proved, after what every proof takes for granted and beside what its own does: the word is never said without it. */
 export function proofTexts(flows: readonly Flow[]): string[] {
   const proved = flows.filter(({ verdict }) => verdict === 'proved');
-  return [...groupedBy(proved, ({ assumptions }) => assumptions.join('\n')).values()].map((group) =>
-    [
-      ...group.map(({ store }) => `  ${store.name}`),
-      ...(group[0]?.assumptions ?? []).map((assumption) => indented(`- ${assumption}`, 4)),
-    ].join('\n'),
-  );
+  const [first, ...others] = proved;
+  const common =
+    first?.assumptions.filter((said) => others.every(({ assumptions }) => assumptions.includes(said))) ?? [];
+  const own = ({ assumptions }: Flow) => assumptions.filter((said) => !common.includes(said));
+  const groups = groupedBy(proved, (flow) => own(flow).join('\n'));
+  return [
+    ...common.map((assumption) => indented(`- ${assumption}`, 2)),
+    ...[...groups].map(([besides, group]) => {
+      const stores = group.map(({ store }) => `\n  ${store.name}`).join('');
+      return besides === '' ? stores : `${stores}\n${indented(`- ${besides.replaceAll('\n', '; ')}`, 4)}`;
+    }),
+  ];
 }

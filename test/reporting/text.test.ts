@@ -92,10 +92,13 @@ could not judge
 
   it('says what is proved, and within what, where that is asked for', () => {
     expect(textReport(FLOWING, { proofs: true })).toBe(`${ways}proved to stay at home, provided that
+  - these templates are what is deployed
+  - administrators carry nothing away
+
   Eu-Data/Sessions
+
   Eu-Data/Media
-    - these templates are what is deployed
-    - administrators carry nothing away
+    - 'media' is not personal
 
 no findings in 2 stacks, 1 store with a way abroad
 `);

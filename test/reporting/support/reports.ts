@@ -113,7 +113,11 @@ export const NOTHING: Report = { findings: [], excepted: [], flows: [], problems
 
 export const FLOWING: Report = {
   ...NOTHING,
-  flows: [PATH, PROVED, { ...PROVED, store: { ...AT_HOME, name: 'Eu-Data/Media' } }],
+  flows: [
+    PATH,
+    PROVED,
+    { ...PROVED, store: { ...AT_HOME, name: 'Eu-Data/Media' }, assumptions: [...ASSUMED, "'media' is not personal"] },
+  ],
 };
 
 export const EVERYTHING: Report = {
