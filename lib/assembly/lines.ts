@@ -36,37 +36,57 @@ interface Opening {
 
 function forEachOpening(text: string, visit: (opening: Opening) => void): void {
   let depth = 0;
-  let string: { readonly start: number; readonly end: number } | undefined;
-  let key: typeof string;
+  let start = 0;
+  let end = 0;
+  let hasKey = false;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') {
-      const start = at;
-      for (at += 1; at < text.length && text[at] !== '"'; at += 1) if (text[at] === '\\') at += 1;
-      string = { start, end: at };
-    } else if (character === ':') {
-      key = string;
-    } else if (character === '{' || character === '[') {
-      // Further down nothing is asked for, and slicing the keys there would cost as much as parsing.
-      const name = key !== undefined && depth <= 2 ? text.slice(key.start + 1, key.end) : undefined;
-      visit({ depth, key: name, position: key?.start ?? at });
-      depth += 1;
-      key = undefined;
-    } else if (character === '}' || character === ']') {
-      depth -= 1;
-      key = undefined;
-    } else if (character === ',') {
-      key = undefined;
+    switch (text.charCodeAt(at)) {
+      case QUOTE:
+        start = at;
+        end = text.indexOf('"', at + 1);
+        while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+        if (end === -1) return;
+        at = end;
+        break;
+      case COLON:
+        hasKey = true;
+        break;
+      case OPENING_BRACE:
+      case OPENING_BRACKET:
+        // Further down nothing is asked for.
+        if (depth <= 2)
+          visit({ depth, key: hasKey ? text.slice(start + 1, end) : undefined, position: hasKey ? start : at });
+        depth += 1;
+        hasKey = false;
+        break;
+      case CLOSING_BRACE:
+      case CLOSING_BRACKET:
+        depth -= 1;
+        hasKey = false;
+        break;
+      case COMMA:
+        hasKey = false;
+        break;
+      default:
     }
   }
 }
 
+function isEscaped(text: string, position: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(position - 1 - backslashes) === BACKSLASH) backslashes += 1;
+  return backslashes % 2 === 1;
+}
+
+const [QUOTE, COMMA, COLON, BACKSLASH] = [34, 44, 58, 92];
+const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [91, 93, 123, 125];
+
 /** Counts on from where it was asked last. */
 function lineCounter(text: string): (position: number) => number {
   let line = 1;
-  let counted = 0;
+  let next = text.indexOf('\n');
   return (position) => {
-    for (; counted < position; counted += 1) if (text[counted] === '\n') line += 1;
+    for (; next !== -1 && next < position; next = text.indexOf('\n', next + 1)) line += 1;
     return line;
   };
 }
