@@ -24,8 +24,21 @@ export const stacksetsMultiRegion = defineChannel({
   ],
 
   proactive: {
-    rules: mapped(SLOTS, (slot) => ({ ...slot, kind: 'region' }) as const),
-    violating: mapped(SLOTS, ({ types, path }) => exampleOf(types[0], propertiesAt(path, 'us-east-1'))),
+    rules: [
+      ...mapped(SLOTS, (slot) => ({ ...slot, kind: 'region' }) as const),
+      // In which order, where there are stacks at all.
+      {
+        types: ['AWS::CloudFormation::StackSet'],
+        path: 'OperationPreferences.RegionOrder[]',
+        kind: 'region',
+        onlyAbroad: true,
+        severity: 'info',
+      },
+    ],
+    violating: [
+      ...mapped(SLOTS, ({ types, path }) => exampleOf(types[0], propertiesAt(path, 'us-east-1'))),
+      exampleOf('AWS::CloudFormation::StackSet', propertiesAt('OperationPreferences.RegionOrder[]', 'us-east-1')),
+    ],
     compliant: [
       exampleOf('AWS::CloudFormation::StackSet', {
         StackSetName: 'us-east-1',

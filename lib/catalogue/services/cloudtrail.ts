@@ -36,15 +36,25 @@ export const cloudtrailMultiRegion = defineChannel({
         kind: 'arn',
         passesUnnamed: true,
       },
+      { types: ['AWS::CloudTrail::Trail'], path: 'SnsTopicName', kind: 'arn', passesUnnamed: true },
+      // The key is one of the bucket's region.
+      { types: ['AWS::CloudTrail::Trail'], path: 'KMSKeyId', kind: 'arn', passesUnnamed: true },
     ],
     violating: [
       trail({ IsMultiRegionTrail: true }),
       trail({ IsOrganizationTrail: true }),
       trail({ S3BucketName: 'trails-of-somebody-else' }),
       trail({ CloudWatchLogsLogGroupArn: 'arn:aws:logs:us-east-1:111122223333:log-group:trail:*' }),
+      trail({ SnsTopicName: 'arn:aws:sns:us-east-1:111122223333:trail' }),
+      trail({ KMSKeyId: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd' }),
     ],
     compliant: [
-      trail({ IsMultiRegionTrail: false, IsOrganizationTrail: 'false', TrailName: 'us-east-1' }),
+      trail({
+        IsMultiRegionTrail: false,
+        IsOrganizationTrail: 'false',
+        TrailName: 'us-east-1',
+        SnsTopicName: 'us-east-1',
+      }),
       trail({
         CloudWatchLogsLogGroupArn: {
           'Fn::Sub': 'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:us-east-1:*',

@@ -22,6 +22,12 @@ const BUCKETS: readonly [Slot, ...Slot[]] = [
   { types: PROJECT, path: 'LogsConfig.S3Logs.Location' },
 ];
 
+/** The key of a store is one of its region. */
+const STORE_KEYS: readonly [Slot, ...Slot[]] = [
+  { types: PIPELINE, path: 'ArtifactStore.EncryptionKey.Id' },
+  { types: PIPELINE, path: 'ArtifactStores[].ArtifactStore.EncryptionKey.Id' },
+];
+
 export const codepipelineCrossRegionArtifacts = defineChannel({
   id: 'codepipeline-cross-region-artifacts',
   title: 'Pipelines and builds keep their artifacts in their home region only',
@@ -34,8 +40,12 @@ export const codepipelineCrossRegionArtifacts = defineChannel({
     rules: [
       ...mapped(REGIONS, (slot) => ({ ...slot, kind: 'region' }) as const),
       ...mapped(BUCKETS, (slot) => ({ ...slot, kind: 'bucket' }) as const),
+      ...mapped(STORE_KEYS, (slot) => ({ ...slot, kind: 'arn', passesUnnamed: true }) as const),
     ],
     violating: [
+      ...mapped(STORE_KEYS, ({ types, path }) =>
+        exampleOf(types[0], propertiesAt(path, 'arn:aws:kms:us-east-1:111122223333:key/1234abcd')),
+      ),
       ...mapped(REGIONS, ({ types, path }) => exampleOf(types[0], propertiesAt(path, 'us-east-1'))),
       ...mapped(BUCKETS, ({ types, path }) => exampleOf(types[0], propertiesAt(path, 'artifacts-of-somebody-else'))),
     ],

@@ -34,6 +34,8 @@ export const configAggregatorAndDelivery = defineChannel({
       { types: ['AWS::Config::AggregationAuthorization'], path: 'AuthorizedAwsRegion', kind: 'region' },
       { types: ['AWS::Config::DeliveryChannel'], path: 'S3BucketName', kind: 'bucket' },
       { types: ['AWS::Config::DeliveryChannel'], path: 'SnsTopicARN', kind: 'arn', passesUnnamed: true },
+      // The key is one of the bucket's region.
+      { types: ['AWS::Config::DeliveryChannel'], path: 'S3KmsKeyArn', kind: 'arn', passesUnnamed: true },
     ],
     violating: [
       aggregator('AccountAggregationSources[].AllAwsRegions', true),
@@ -43,6 +45,7 @@ export const configAggregatorAndDelivery = defineChannel({
       exampleOf('AWS::Config::AggregationAuthorization', { AuthorizedAwsRegion: 'us-east-1' }),
       exampleOf('AWS::Config::DeliveryChannel', { S3BucketName: 'config-of-somebody-else' }),
       exampleOf('AWS::Config::DeliveryChannel', { SnsTopicARN: 'arn:aws:sns:us-east-1:111122223333:config' }),
+      exampleOf('AWS::Config::DeliveryChannel', { S3KmsKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd' }),
     ],
     compliant: [
       aggregator('AccountAggregationSources[]', { AllAwsRegions: false, AwsRegions: [{ Ref: 'AWS::Region' }] }),
