@@ -71,7 +71,14 @@ export class AssemblyIndex implements Index {
   readonly makersOf = (name: string, what: 'bucket' | 'anything'): readonly Stack[] => {
     this.#makers ??= this.#gatherMakers();
     const makers = this.#makers.get(name) ?? [];
-    return makers.filter(({ type }) => what === 'anything' || type === 'AWS::S3::Bucket').map(({ stack }) => stack);
+    return makers.filter(({ type }) => what === 'anything' || type === BUCKET).map(({ stack }) => stack);
+  };
+
+  readonly bucketsOutside = (regions: readonly string[]): ReadonlySet<string> => {
+    if (this.#assembly.stacks.every(({ region }) => regions.includes(region))) return NO_NAMES;
+    this.#makers ??= this.#gatherMakers();
+    const isOutside = ({ type, stack }: Maker) => type === BUCKET && !regions.includes(stack.region);
+    return new Set([...this.#makers].filter(([, makers]) => makers.some(isOutside)).map(([name]) => name));
   };
 
   #gatherMakers(): ReadonlyMap<string, readonly Maker[]> {
@@ -136,6 +143,9 @@ interface Maker {
   readonly type: string;
   readonly stack: Stack;
 }
+
+const BUCKET = 'AWS::S3::Bucket';
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Properties by which resources name themselves. */
 const NAMES_ITSELF = /(?:Name|Identifier|Alias|Domain)$/u;

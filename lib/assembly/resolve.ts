@@ -8,6 +8,7 @@ import { getAtt, getStackOutput, importValue, ref } from './intrinsics/reference
 import { join, jsonText, length, plainText, select, splitAt, sub, zones } from './intrinsics/texts';
 import { ABSENT, type Located, literal, type Possible, Resolved, unknown } from './possible';
 import type { Index, Outcome, Resolver } from './resolver';
+import { withGlobals } from './sam-globals';
 import type { Assembly, Stack } from './stack';
 import { isMap, isText, type JsonMap, mapAt, scalarText, textAt } from './template';
 
@@ -115,7 +116,7 @@ export class AssemblyResolver implements Resolver {
     for (const [logicalId, resource] of Object.entries(
       hasLoop(declared) ? withoutLoops(declared, stack, this) : declared,
     )) {
-      if (isMap(resource)) resources.set(logicalId, resource);
+      if (isMap(resource)) resources.set(logicalId, withGlobals(resource, stack));
     }
     return resources;
   };

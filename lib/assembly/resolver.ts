@@ -54,4 +54,6 @@ export interface Index {
   readonly buckets: (name: Text) => readonly Made[];
   /** The stacks that make something under a name, as `searchable` writes it; buckets where they are asked for. */
   readonly makersOf: (name: string, what: 'bucket' | 'anything') => readonly Stack[];
+  /** The names, as `searchable` writes them, of buckets that are made outside of these regions. */
+  readonly bucketsOutside: (regions: readonly string[]) => ReadonlySet<string>;
 }

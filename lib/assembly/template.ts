@@ -5,6 +5,8 @@ export interface Template {
   readonly Conditions?: unknown;
   readonly Resources: JsonMap;
   readonly Outputs?: unknown;
+  /** What SAM takes for all resources of a kind. */
+  readonly Globals?: unknown;
 }
 
 export type JsonMap = Readonly<Record<string, unknown>>;

@@ -68,6 +68,7 @@ export interface ExampleResource {
   readonly Type: string;
   readonly Condition?: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
 }
 
 export type Rule = Selector | FunctionRule;

@@ -27,6 +27,11 @@ export function zoneOf(name: string): Zone | undefined {
   return coded === undefined ? undefined : { region: coded, isApart: apart !== undefined };
 }
 
+/** The region of the short code that ids of zones and hosts of caches have: `use1` is `us-east-1`. */
+export function regionOfCode(code: string): string | undefined {
+  return REGION_OF_CODE.get(code);
+}
+
 /** `eu-central-1` is `euc1` in the ids of its zones: each direction by its first letter. */
 const REGION_OF_CODE: ReadonlyMap<string, string> = new Map(
   Object.keys(REGIONS).map((region) => {

@@ -52,6 +52,18 @@ describeResolver('parameters', [
     is: ['eu-central-1', 'us-east-1'],
   },
   {
+    name: 'takes each value that its pattern lists',
+    value: { Ref: 'P' },
+    main: parameters({ P: text({ AllowedPattern: '^(eu-central-1|eu-west-1)$' }) }),
+    is: ['eu-central-1', 'eu-west-1'],
+  },
+  {
+    name: 'leaves a hole for one whose pattern is no list',
+    value: { Ref: 'P' },
+    main: parameters({ P: text({ AllowedPattern: '^[a-z-]+-\\d$' }) }),
+    is: ['${P}'],
+  },
+  {
     name: 'leaves a hole for one that is bound to nothing',
     value: { Ref: 'P' },
     main: parameters({ P: text() }),

@@ -1,5 +1,5 @@
 import { inferenceGeography } from '../../lib/domain/inference-geographies';
-import { zoneOf } from '../../lib/domain/zones';
+import { regionOfCode, zoneOf } from '../../lib/domain/zones';
 
 describe('a zone', () => {
   it.each([
@@ -16,6 +16,17 @@ describe('a zone', () => {
     ['xyz9-az1', undefined],
   ])("is told from '%s'", (name, expected) => {
     expect(zoneOf(name)).toEqual(expected);
+  });
+});
+
+describe('a short code', () => {
+  it.each([
+    ['use1', 'us-east-1'],
+    ['apne3', 'ap-northeast-3'],
+    ['usgw1', 'us-gov-west-1'],
+    ['use', undefined],
+  ])("is told from '%s'", (code, expected) => {
+    expect(regionOfCode(code)).toBe(expected);
   });
 });
 

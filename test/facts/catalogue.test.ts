@@ -21,7 +21,9 @@ const BEYOND_THE_SPECIFICATION: Readonly<Record<string, readonly string[]>> = {
 
 const rules = CHANNELS.flatMap(({ id, proactive }) =>
   (isCovered(proactive) ? proactive.rules : []).flatMap((rule) =>
-    rule.types.flatMap((type) => pathsOf(rule).map((property) => ({ id, type, property }))),
+    rule.types
+      .filter((type) => type !== '*')
+      .flatMap((type) => pathsOf(rule).map((property) => ({ id, type, property }))),
   ),
 );
 const denies = CHANNELS.flatMap(({ id, preventive }) =>
@@ -48,6 +50,8 @@ function pathsOf(rule: Rule): readonly string[] {
 
 /** The first segment of a property's path that AWS does not know, or undefined. */
 function missingProperty(type: string, property: string): string | undefined {
+  // What cfn-init reads stands beside the properties, in a resource's metadata.
+  if (property.startsWith('AWS::CloudFormation::Init')) return undefined;
   const known = BEYOND_THE_SPECIFICATION[type];
   if (known !== undefined) return known.includes(property) ? undefined : property;
   const [resource] = database.lookup('resource', 'cloudFormationType', 'equals', type);

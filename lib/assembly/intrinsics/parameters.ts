@@ -30,10 +30,17 @@ function withoutArgument(name: string, declared: JsonMap, stack: Stack, resolver
     return resolver.resolve(value, stack).map((possible) => ({ ...possible, via }));
   }
   const hole = unbound(name, stack);
-  if (!Array.isArray(allowed)) return unknown(hole);
-  return allowed
-    .map(scalarText)
-    .map((value) => possibleText(textOf(value), givenThat(hole.key, value), [`parameter '${name}' can be '${value}'`]));
+  const values = Array.isArray(allowed) ? allowed.map(scalarText) : valuesOf(declared['AllowedPattern']);
+  if (values === undefined) return unknown(hole);
+  return values.map((value) =>
+    possibleText(textOf(value), givenThat(hole.key, value), [`parameter '${name}' can be '${value}'`]),
+  );
+}
+
+/** The values that a pattern admits, where it is no more than a list of them: `^(eu-central-1|eu-west-1)$`. */
+function valuesOf(pattern: unknown): readonly string[] | undefined {
+  const [, values] = (isText(pattern) && /^\^?\(?(?:\?:)?([\w|-]+)\)?\$?$/u.exec(pattern)) || [];
+  return values?.split('|');
 }
 
 /** A value as the parameter's type has it: the value of an SSM parameter instead of its name, a list cut at its commas. */

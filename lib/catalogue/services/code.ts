@@ -35,6 +35,21 @@ const SCRIPTS = [
   ['AWS::ImageBuilder::Component', 'Data'],
 ] as const;
 
+/** What cfn-init writes and runs on a machine, as the metadata beside the properties say. */
+const INSTALLED = [
+  'AWS::EC2::Instance',
+  'AWS::EC2::LaunchTemplate',
+  'AWS::AutoScaling::LaunchConfiguration',
+  'AWS::AutoScaling::AutoScalingGroup',
+].flatMap(
+  (type) =>
+    [
+      [type, 'AWS::CloudFormation::Init{}.files{}.content'],
+      [type, 'AWS::CloudFormation::Init{}.commands{}.command'],
+      [type, 'AWS::CloudFormation::Init{}.commands{}.env{}'],
+    ] as const,
+);
+
 /** As containers and their like list what they are given. */
 const PAIR = { Name: 'MAIL_REGION', Value: 'us-east-1' };
 
@@ -42,6 +57,7 @@ const [FIRST, ...MORE] = [
   ...ENVIRONMENTS.map(([type, path]): Rule => ({ types: [type], path, kind: 'text' })),
   ...PROGRAMS.map(([type, path]): Rule => ({ types: [type], path, kind: 'code' })),
   ...SCRIPTS.map(([type, path]): Rule => ({ types: [type], path, kind: 'script' })),
+  ...INSTALLED.map(([type, path]): Rule => ({ types: [type], path, kind: 'text' })),
 ] as [Rule, ...Rule[]];
 
 export const applicationSdkCrossRegionClient = defineChannel({
@@ -65,6 +81,7 @@ export const applicationSdkCrossRegionClient = defineChannel({
       ),
       ...PROGRAMS.map(([type, path]) => exampleAt(type, path, "const s3 = new S3Client({ region: 'us-east-1' });")),
       ...SCRIPTS.map(([type, path]) => exampleAt(type, path, '#!/bin/sh\naws s3 sync /data s3://copy-us-east-1/\n')),
+      ...INSTALLED.map(([type, path]) => installing(type, path, 'REGION=us-east-1\n')),
     ],
     compliant: [
       functionWith({
@@ -114,4 +131,9 @@ function functionWith(variables: Readonly<Record<string, unknown>>): Example {
       Orders: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders-us-east-1' } },
     },
   };
+}
+
+function installing(type: string, path: string, value: string): Example {
+  const written = propertiesAt(path.replaceAll('{}', '.MAIL_REGION'), value);
+  return { Resources: { Machine: { Type: type, Properties: {}, Metadata: written } } };
 }

@@ -17,6 +17,6 @@ export class JudgedStack {
     this.terms = terms;
     this.resolver = resolver;
     this.surroundings = new Surroundings(terms, resolver.index);
-    this.harmless = new Harmless(stack, resolver);
+    this.harmless = new Harmless(stack, resolver, this.surroundings);
   }
 }

@@ -1,7 +1,7 @@
 import { type Given, NOTHING } from '../../assembly/given';
 import type { Located } from '../../assembly/possible';
 import type { Stack } from '../../assembly/stack';
-import { isMap, type JsonMap, textAt } from '../../assembly/template';
+import { isMap, type JsonMap, memberOf, textAt } from '../../assembly/template';
 import { couldBe, known, searchable, show, UNKNOWN_STRETCH, wholeHole } from '../../assembly/text';
 import type { Beside, Destination, DestinationKind, JudgedResource, Place, Selector } from '../../catalogue/channel';
 import type { Claims } from './hints/claims';
@@ -116,9 +116,25 @@ export class TemplateResource implements JudgedResource {
   searchRest(claims: Claims): readonly Sighting[] {
     const search = this.#newSearch();
     const namesCount = DECIDED_BY_CODE.test(this.type) ? 'of what is kept' : 'of buckets';
-    const rest = this.stack.nested.has(this.logicalId) ? claims.and(['Parameters']) : claims;
+    const rest = this.#isJudgedElsewhere
+      ? claims.and(['Parameters'])
+      : this.#isForEdge
+        ? claims.and(['Region'])
+        : claims;
     search.from({ path: '', ...this.#properties, key: '', given: NOTHING, namesCount }, rest);
     return search.sightings;
+  }
+
+  /** Whether it is a nested stack whose template is here: what it does with its parameters is judged there. */
+  get #isJudgedElsewhere(): boolean {
+    return this.stack.nested.has(this.logicalId);
+  }
+
+  /** Whether it is a custom resource for what CloudFront takes from us-east-1 only, such as a certificate. */
+  get #isForEdge(): boolean {
+    const { node } = this.#properties;
+    const isCertificate = isMap(node) && 'DomainName' in node && ('HostedZoneId' in node || 'ValidationMethod' in node);
+    return DECIDED_BY_CODE.test(this.type) && (isCertificate || FOR_EDGE.test(this.type));
   }
 
   /** Whether nothing in the properties needs to be searched. */
@@ -165,6 +181,8 @@ export class TemplateResource implements JudgedResource {
 const DECIDED_BY_CODE =
   /^(?!AWS::)|^AWS::CloudFormation::(?:CustomResource|Stack|StackSet)$|^AWS::Serverless::Application$/u;
 
+const FOR_EDGE = /^Custom::\w*(?:cert|acm|edge|cloudfront|waf)/iu;
+
 /** The last name in a path. */
 function lastKey(path: string): string {
   return /([^.[\]]+)(?:\[\d+\])*$/u.exec(path)?.[1] ?? '';
@@ -176,9 +194,17 @@ function asDestination(sighting: Omit<Sighting, 'path' | 'node'> | undefined): D
   return { reach, value, because, ...(settle !== undefined && { settle }), ...(via.length > 0 && { via }) };
 }
 
-/** A macro beside the properties can put anything into them. */
-function propertiesOf({ Properties: properties = {}, 'Fn::Transform': macro }: JsonMap): unknown {
-  return macro === undefined || !isMap(properties) ? properties : { ...properties, 'Fn::Transform': macro };
+const INIT = 'AWS::CloudFormation::Init';
+
+/** A macro beside the properties can put anything into them. What cfn-init reads in the metadata is put beside them, too. */
+function propertiesOf({ Properties: properties = {}, Metadata: metadata, 'Fn::Transform': macro }: JsonMap): unknown {
+  const init = memberOf(metadata, INIT);
+  if (!isMap(properties) || (macro === undefined && init === undefined)) return properties;
+  return {
+    ...properties,
+    ...(macro !== undefined && { 'Fn::Transform': macro }),
+    ...(init !== undefined && { [INIT]: init }),
+  };
 }
 
 /** Whether what stands beside a value is so always, sometimes or never. */

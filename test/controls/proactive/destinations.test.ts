@@ -193,6 +193,14 @@ describeRules('a destination', [
     says: ["'V' of 'Subject' is 'https://${A}.execute-api.us-east-1.amazonaws.com/live', outside of 'eu-central-1'"],
   },
   {
+    name: 'takes what a nested stack makes for something at home, though its template is not here',
+    rule: bucket,
+    value: { 'Fn::GetAtt': ['N', 'Outputs.Bucket'] },
+    stacks: { Main: { Resources: { N: { Type: 'AWS::CloudFormation::Stack', Properties: {} } } } },
+    says: [],
+  },
+  { name: 'passes an address that names no bucket', rule: bucket, value: '', says: [] },
+  {
     name: 'reports a bucket that is only named after something made here',
     rule: bucket,
     value: { 'Fn::Sub': 's3://${P}/prefix' },

@@ -39,6 +39,7 @@ const passing: readonly (readonly [string, unknown])[] = [
     on('sqs:SendMessage', '*', { Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:us-east-1:1:t' } } }),
   ],
   ['a copy in the home region', where({ StringEquals: { 'aws:RequestedRegion': { Ref: 'AWS::Region' } } })],
+  ['a copy in a region like home', where({ StringLike: { 'aws:RequestedRegion': 'eu-*' } })],
   ['a copy of which a key names home', where({ StringEqualsIfExists: { 'kms:ReplicaRegion': ['eu-central-1'] } })],
   [
     'home, and where global services are',
@@ -112,6 +113,13 @@ const reported: readonly (readonly [string, unknown, string, string, string?])[]
     on('dynamodb:PutItem', '*', { Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } } }),
     'Statement[0].Condition.StringEquals.aws:RequestedRegion',
     'us-east-1',
+  ],
+  [
+    'regions that are asked for by a pattern',
+    on('dynamodb:PutItem', '*', { Condition: { StringLike: { 'aws:RequestedRegion': 'us-*' } } }),
+    'Statement[0].Condition.StringLike.aws:RequestedRegion',
+    'us-*',
+    'us-*',
   ],
 ];
 

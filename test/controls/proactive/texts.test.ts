@@ -54,6 +54,9 @@ describeRules(
       ['a sign-in page', 'https://shop.auth.us-east-1.amazoncognito.com', "which names 'us-east-1'"],
       ['an endpoint service', 'com.amazonaws.vpce.us-east-1.vpce-svc-1', "which names 'us-east-1'"],
       ['an image', '111122223333.dkr.ecr.us-east-1.amazonaws.com/tool:1'],
+      ['a cache', 'orders.abc123.0001.use1.cache.amazonaws.com:6379', "which names 'us-east-1'"],
+      ['a cache of home', 'orders.abc123.0001.euc1.cache.amazonaws.com:6379'],
+      ['a link to the console', 'https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1'],
       ['a global host', 'https://sts.us-east-1.amazonaws.com'],
       ['an old host of a bucket', 'https://copies.s3-us-west-2.amazonaws.com/x', "which names 'us-west-2'"],
       ['a user pool', 'us-east-1_AbCdEfGhI', "which names 'us-east-1_AbCdEfGhI'"],
@@ -68,6 +71,7 @@ describeRules(
       ['a bucket that is made here, by reference', { Ref: 'Store' }],
       ['a table that is made here', 'orders-us-east-1'],
       ['a bucket that is made abroad', 's3://clicks/x', "which names what stack 'Far' makes in 'us-west-2'"],
+      ['the name alone of a bucket that is made abroad', 'clicks', "which names what stack 'Far' makes in 'us-west-2'"],
       ['a bucket that AWS publishes code in', 's3://aws-codedeploy-us-east-1/latest'],
       ['a sentence', 'We left us-east-1 for good in 2023.'],
       ['a setting in a sentence', 'listen 80; region: us-east-1; user nobody', "which names 'us-east-1'"],
@@ -111,6 +115,7 @@ describeRules(
       ['a list that is compared with', "if region in ['us-east-1']:\n    pass\n"],
       ['a fall-back', "region = os.environ.get('AWS_REGION', 'us-east-1')\n"],
       ['a fall-back of JavaScript', "const region = process.env.AWS_REGION || 'us-east-1';"],
+      ['a fall-back for a region of its own', "region = os.getenv('REGION') or 'us-east-1'\n"],
       ['a table by region', "AMI = {'us-east-1': 'ami-1', 'eu-central-1': 'ami-2'}\n"],
       ['a sentence', 'print("copied from us-east-1 to here")\n'],
       [
@@ -140,6 +145,12 @@ describeRules(
       ['a download', 'aws s3 cp s3://shop-tools-us-east-1/agent.sh .\n'],
       ['a download by its address', 'curl -o a https://s3.us-east-1.amazonaws.com/tools/agent.rpm\n'],
       ['an upload by its address', 'curl -T a https://copies.s3.us-east-1.amazonaws.com/\n', "which names 'us-east-1'"],
+      [
+        'a copy of what comes in',
+        'pg_dump orders | aws s3 cp - s3://dumps/o.gz --region us-east-1\n',
+        "which names 'us-east-1'",
+      ],
+      ['a configuration of a profile', 'aws configure set default.region us-east-1\n', "which names 'us-east-1'"],
       [
         'a configuration',
         'aws configure set region us-east-1\nexport AWS_DEFAULT_REGION=us-east-1\n',

@@ -62,10 +62,16 @@ function isCode(service: string, resource: string): boolean {
 function isAllowedRegion(field: string, allowed: readonly string[]): boolean {
   if (field === '') return false;
   if (!field.includes('-')) return true;
-  const pattern = field
-    .replaceAll(/\$\{[^}]*\}/gu, UNKNOWN_STRETCH)
-    .replaceAll('.', '\\.')
-    .replaceAll(new RegExp(`[*${UNKNOWN_STRETCH}]`, 'gu'), '.*')
+  return allowed.some((region) =>
+    isLike(region, field.replaceAll(/\$\{[^}]*\}/gu, '*').replaceAll(UNKNOWN_STRETCH, '*')),
+  );
+}
+
+/** Whether a pattern of a policy, in which `*` and `?` stand for anything, admits a text. */
+export function isLike(text: string, pattern: string): boolean {
+  const expression = pattern
+    .replaceAll(/[.+^$()|[\]\\{}]/gu, '\\$&')
+    .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return allowed.some((region) => new RegExp(`^${pattern}$`, 'u').test(region));
+  return new RegExp(`^${expression}$`, 'u').test(text);
 }

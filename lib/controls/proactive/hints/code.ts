@@ -44,7 +44,9 @@ function nameHint(text: string, { bucketHint }: Surroundings): Hint | undefined 
 }
 
 const COMPARED = /(?:[=!]==?|\bin\s*[[(]?|\bcase|\bnot in|(?:starts|ends)_?with\(|includes\(|indexOf\(|\.test\()\s*$/iu;
-const FALL_BACK = /(?:AWS_(?:DEFAULT_)?REGION['"\])]*)\s*(?:,|\|\||\?\?|or)\s*$/u;
+/** What stands for a variable of the environment that is not set; the environment is read where it is. */
+const FALL_BACK =
+  /(?:env(?:iron)?(?:\.get)?[.([]{1,2}['"]?|getenv\(\s*['"])\w*region\w*['"]?[\])]*\s*(?:,|\|\||\?\?|or)\s*$/iu;
 const CLIENT = /(?:client|resource)\(\s*['"]([\w-]+)['"][^()]*$|new\s+(?:[\w.]+\.)?(\w+?)(?:Client)?\(\s*\{?[^()]*$/u;
 
 /** Whether code only speaks of a place: compares with it, looks something up by it, or asks there for nothing personal. */

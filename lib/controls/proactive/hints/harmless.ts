@@ -4,6 +4,7 @@ import { isMap, isText, type JsonMap, textAt } from '../../../assembly/template'
 import { searchable, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import { namesCopying } from '../../../domain/data-actions';
 import { canNameAPlace } from './reading';
+import type { Surroundings } from './surroundings';
 
 /** Types whose attributes come from elsewhere, and so can be of anything. */
 const ANSWERS_FOR_OTHERS =
@@ -16,22 +17,29 @@ const ANSWERS_FOR_OTHERS =
 export class Harmless {
   readonly #stack: Stack;
   readonly #resolver: Resolver;
+  readonly #surroundings: Surroundings;
   readonly #parameters = new Map<string, boolean>();
 
-  constructor(stack: Stack, resolver: Resolver) {
+  constructor(stack: Stack, resolver: Resolver, surroundings: Surroundings) {
     this.#stack = stack;
     this.#resolver = resolver;
+    this.#surroundings = surroundings;
   }
 
   is(node: unknown): boolean {
+    // Any text can be the name of a bucket that another stack makes abroad.
+    return this.#surroundings.bucketsAbroad.size === 0 && this.#isHarmless(node);
+  }
+
+  #isHarmless(node: unknown): boolean {
     if (typeof node === 'string') return isHarmlessText(node);
     if (typeof node !== 'object' || node === null) return true;
-    if (Array.isArray(node)) return node.every((item) => this.is(item));
+    if (Array.isArray(node)) return node.every((item) => this.#isHarmless(item));
     const map = node as JsonMap;
     for (const key in map) {
       const value = map[key];
-      const isHarmless = isIntrinsic(key) ? this.#isIntrinsicHarmless(key, value) : this.is(value);
-      if (!isHarmless) return false;
+      const harmless = isIntrinsic(key) ? this.#isIntrinsicHarmless(key, value) : this.#isHarmless(value);
+      if (!harmless) return false;
     }
     return true;
   }
@@ -45,14 +53,14 @@ export class Harmless {
       case 'Fn::Sub':
         return this.#isSubHarmless(argument);
       case 'Fn::Join':
-        return this.is(argument) && isHarmlessText(joinedLiterals(argument));
+        return this.#isHarmless(argument) && isHarmlessText(joinedLiterals(argument));
       case 'Fn::If':
       case 'Fn::Select':
       case 'Fn::Split':
       case 'Fn::Base64':
       case 'Fn::GetAZs':
       case 'Fn::ToJsonString':
-        return this.is(argument);
+        return this.#isHarmless(argument);
       default:
         return false;
     }
@@ -85,7 +93,7 @@ export class Harmless {
 
   #isSubHarmless(argument: unknown): boolean {
     const [template, own] = Array.isArray(argument) ? argument : [argument, {}];
-    if (!isText(template) || !isHarmlessText(template) || !this.is(own)) return false;
+    if (!isText(template) || !isHarmlessText(template) || !this.#isHarmless(own)) return false;
     for (const [, written = ''] of template.matchAll(/\$\{([^!}][^}]*)\}/gu)) {
       const name = written.trim();
       if (isMap(own) && Object.hasOwn(own, name)) continue;

@@ -1,6 +1,7 @@
 import { UNKNOWN_STRETCH } from '../../../assembly/text';
 import { isImpersonal } from '../../../domain/impersonal-services';
 import { isRegion } from '../../../domain/regions';
+import { regionOfCode } from '../../../domain/zones';
 import { type Hint, names } from './reading';
 import type { Surroundings } from './surroundings';
 
@@ -24,7 +25,7 @@ export function hostsIn(text: string): WrittenHost[] {
 export function hostHint({ host }: WrittenHost, { allowed, bucketHint }: Surroundings): Hint | undefined {
   if (host.endsWith('.amazonaws.com.cn')) return names('amazonaws.com.cn');
   const labels = host.split('.').map((label) => label.replace(/^s3-(?:website-)?(?=[a-z]{2}-)/u, ''));
-  const region = labels.find(isRegion);
+  const region = labels.find(isRegion) ?? labels.map(regionOfCode).find((found) => found !== undefined);
   if (labels.some((label, index) => isImpersonal(label) || isImpersonal(`${label}.${labels[index + 1]}`)))
     return undefined;
   if (region !== undefined && !allowed.includes(region)) return names(region);

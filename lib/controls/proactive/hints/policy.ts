@@ -2,8 +2,8 @@ import type { PossibleText } from '../../../assembly/possible';
 import type { JsonMap } from '../../../assembly/template';
 import { known, searchable, show } from '../../../assembly/text';
 import { carriesData, placesAbroad, writesObjects } from '../../../domain/data-actions';
-import { arnHint, arnsIn } from './arns';
-import type { Hint } from './reading';
+import { arnHint, arnsIn, isLike } from './arns';
+import { type Hint, names } from './reading';
 import type { Search, Spot } from './search';
 import { regionsHint } from './words';
 
@@ -66,9 +66,13 @@ class Statement {
     return arn === undefined ? undefined : arnHint(arn, this.#search.surroundings);
   }
 
-  /** A list that names home as well narrows a grant that would otherwise be for everywhere. */
   #regionHint({ possible }: Said): Hint | undefined {
-    return regionsHint(searchable(possible.text), this.#search.surroundings);
+    const { allowed } = this.#search.surroundings;
+    const pattern = known(possible.text);
+    if (pattern === undefined || !/[*?]/u.test(pattern)) {
+      return regionsHint(searchable(possible.text), this.#search.surroundings);
+    }
+    return allowed.some((region) => isLike(region, pattern)) ? undefined : names(pattern);
   }
 
   #isGranted(isOfKind: (action: string) => boolean): boolean {
@@ -80,8 +84,8 @@ class Statement {
   /** Whether a condition asks for an allowed region: of the request, of a replica, of whatever it is that a key names. */
   #isNarrowed(): boolean {
     const { allowed } = this.#search.surroundings;
-    const regions = this.#conditions(/region$/iu).map(({ possible }) => known(possible.text) ?? '');
-    return regions.some((region) => allowed.includes(region));
+    const patterns = this.#conditions(/region$/iu).map(({ possible }) => known(possible.text) ?? '');
+    return patterns.some((pattern) => allowed.some((region) => isLike(region, pattern)));
   }
 
   /** The values that a condition asks for under keys of this kind. */

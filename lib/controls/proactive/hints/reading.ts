@@ -7,10 +7,10 @@ export const ANY_REGION = Object.keys(REGIONS)
 
 /**
  * What every text has that names a region, the other partition or a bucket; most have it not, and need no closer look. The
- * parts of regions' names, regions in ARNs that are cut short (`us-*`), profiles of models.
+ * parts of regions' names, patterns of regions (`us-*`), short codes of regions (`use1`), profiles of models.
  */
 const CAN_NAME_A_PLACE =
-  /-(?:north|south|east|west|central|gov|iso)|:[a-z]{2}-|aws-cn|\.com\.cn|:s3:::|s3[an]?:\/\/|(?:us|eu|apac|jp|au|ca|gov|global)\.[a-z]/u;
+  /-(?:north|south|east|west|central|gov|iso)|(?:^|:)[a-z]{2}-\*|\.cache\.|aws-cn|\.com\.cn|:s3:::|s3[an]?:\/\/|(?:us|eu|apac|jp|au|ca|gov|global)\.[a-z]/u;
 
 export function canNameAPlace(text: string): boolean {
   return /[-.:]/u.test(text) && CAN_NAME_A_PLACE.test(text);

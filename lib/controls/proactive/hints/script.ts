@@ -23,7 +23,7 @@ export function scriptHint(script: string, surroundings: Surroundings): Hint | u
 function lineHint(line: string, surroundings: Surroundings): Hint | undefined {
   const [service = '', command, ...rest] = awsCommand(line);
   if (service === 's3' && ['cp', 'mv', 'sync'].includes(command ?? '')) {
-    const [from, to] = rest.filter((word) => !word.startsWith('-'));
+    const [from, to] = rest.filter((word) => word === '-' || !word.startsWith('-'));
     if (isBucket(from) !== isBucket(to)) return isBucket(to) ? placeHint(line, surroundings) : undefined;
   }
   if (BRINGS.test(line) && !UPLOADS.test(line)) return undefined;
@@ -52,6 +52,9 @@ function isBucket(argument: string | undefined): boolean {
   return argument?.startsWith('s3://') ?? false;
 }
 
+/** A link for operators, which names the region that it shows. */
+const CONSOLE_LINK = /https?:\/\/[\w.-]*console\.aws\.amazon\.com[^\s"'<>]*/gu;
+
 /** What a text in no language of its own names abroad: places that it spells out, and regions that it assigns. */
 export function placeHint(text: string, surroundings: Surroundings): Hint | undefined {
   for (const arn of arnsIn(text)) {
@@ -66,5 +69,9 @@ export function placeHint(text: string, surroundings: Surroundings): Hint | unde
     const hint = surroundings.bucketHint(bucket);
     if (hint !== undefined) return hint;
   }
-  return assignmentHint(text, surroundings) ?? poolHint(text, surroundings) ?? profileHint(text, surroundings);
+  return (
+    assignmentHint(text.replaceAll(CONSOLE_LINK, ''), surroundings) ??
+    poolHint(text, surroundings) ??
+    profileHint(text, surroundings)
+  );
 }

@@ -45,10 +45,15 @@ export class Search {
 
   from(spot: Spot, claims?: Claims): void {
     // What leads back to itself, as an output can that a stack imports again, has been looked through already.
-    if (isHarmless(spot) || this.#around.has(spot.node)) return;
+    if (this.#isHarmless(spot) || this.#around.has(spot.node)) return;
     this.#around.add(spot.node);
     for (const { possible, given } of this.possibilities(spot)) this.at(possible, { ...spot, given }, claims);
     this.#around.delete(spot.node);
+  }
+
+  #isHarmless(spot: Spot): boolean {
+    const isName = spot.namesCount === 'of anything' && this.surroundings.bucketsAbroad.size > 0;
+    return !isName && isHarmless(spot);
   }
 
   /** What a value can be, with all that is taken for given where it stands. */
@@ -136,7 +141,7 @@ export function excerpt(text: string): string {
   return line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE)}…`;
 }
 
-/** Most values: plain ones that name no place, and what this stack makes itself. They are not worth resolving. */
+/** Whether a value is plain and names no place, or is something that this stack makes itself: then it is not worth resolving. */
 function isHarmless({ node, stack }: Spot): boolean {
   if (typeof node === 'string') return !canNameAPlace(node) && !node.includes('{{resolve:');
   if (typeof node !== 'object' || node === null) return true;

@@ -10,9 +10,17 @@ export class Surroundings {
   readonly allowed: readonly string[];
   readonly #index: Index;
 
+  #bucketsAbroad: ReadonlySet<string> | undefined;
+
   constructor({ allowed }: Terms, index: Index) {
     this.allowed = allowed;
     this.#index = index;
+  }
+
+  /** The names of buckets that the assembly makes abroad. */
+  get bucketsAbroad(): ReadonlySet<string> {
+    this.#bucketsAbroad ??= this.#index.bucketsOutside(this.allowed);
+    return this.#bucketsAbroad;
   }
 
   /**

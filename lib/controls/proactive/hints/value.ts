@@ -1,6 +1,6 @@
 import { hostsIn } from './hosts';
 import { canNameAPlace, type Hint } from './reading';
-import { placeHint } from './script';
+import { placeHint, scriptHint } from './script';
 import type { Surroundings } from './surroundings';
 import { regionsHint } from './words';
 
@@ -11,9 +11,13 @@ const SAID = [
   /^(?:string(?:not)?(?:equals|like|matches|lessthan|greaterthan).*|event_?pattern|filter_?(?:pattern|policy|criteria))$/iu,
 ];
 
-/** Whether what stands under a key only speaks of things. */
+/** Keys of code, and of where it is kept: that may be anywhere. `QS…` are those of AWS's Quick Starts. */
+const OF_CODE =
+  /^(?:QS\w+|image|image_?uri|--(?:extra|additional)-\w+|\w*(?:code|artifact|asset|template|package|layer|script)s?_?(?:s3_?)?(?:bucket|location|uri|url|prefix|key|region|path|body)\w*)$/iu;
+
+/** Whether what stands under a key only speaks of things, or is code. */
 export function isOnlySaid(key: string): boolean {
-  return SAID.some((pattern) => pattern.test(key));
+  return SAID.some((pattern) => pattern.test(key)) || OF_CODE.test(key);
 }
 
 /** Keys of what something calls itself, or is told apart by. */
@@ -33,17 +37,25 @@ const COUNTS = {
   'of anything': /^/u,
 } as const satisfies Readonly<Record<NamesCount, RegExp>>;
 
+/** A text of several lines is read like a script: what brings code from elsewhere carries nothing there. */
+function written(text: string, surroundings: Surroundings): Hint | undefined {
+  return text.includes('\n') ? scriptHint(text, surroundings) : placeHint(text, surroundings);
+}
+
+const IS_CONSOLE = /\bconsole\.aws\.amazon\.com\b/u;
+
 /** What a value names abroad. */
 export function valueHint(
   value: string,
   { key, namesCount }: { readonly key: string; readonly namesCount: NamesCount },
   surroundings: Surroundings,
 ): Hint | undefined {
-  if (!canNameAPlace(value)) return undefined;
   const text = value.trim();
+  if (namesCount === 'of anything' && surroundings.bucketsAbroad.has(text)) return surroundings.bucketHint(text);
+  if (!canNameAPlace(value)) return undefined;
   const isOwnName = CALLS_ITSELF.test(key) && !/region|bucket_?name|domain_?name/iu.test(key);
-  const hint = (isOwnName ? undefined : regionsHint(text, surroundings)) ?? placeHint(text, surroundings);
+  const hint = (isOwnName ? undefined : regionsHint(text, surroundings)) ?? written(text, surroundings);
   if (hint !== undefined || isOwnName || /[\s"'<>,;|]|^arn:/u.test(text)) return hint;
-  if (!COUNTS[namesCount].test(key) || hostsIn(text).length > 0) return undefined;
+  if (!COUNTS[namesCount].test(key) || hostsIn(text).length > 0 || IS_CONSOLE.test(text)) return undefined;
   return surroundings.bucketHint(text.replace(/^\w+:\/\//u, '').split('/')[0] ?? '');
 }

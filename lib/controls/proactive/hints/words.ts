@@ -6,7 +6,7 @@ const WHOLE = new RegExp(`^(?:${ANY_REGION})$`, 'iu');
 const ZONE = new RegExp(`^(${ANY_REGION})[a-z]$`, 'u');
 const POOL = new RegExp(`(?<![\\w-])(${ANY_REGION})(?:_[A-Za-z0-9]{6,}|:[0-9a-f]{8}-[0-9a-f]{4}-)`, 'gu');
 const ASSIGNED = new RegExp(
-  `(?:region(?:_?name|_?id|s)?["']?\\s?(?:=>|[:=])\\s{0,9}["'\\[]{0,3}|--?region[ =]["']?|location_?constraint["']?\\s?[:=]\\s{0,9}["']?)(${ANY_REGION})(?![\\w-])`,
+  `(?:region(?:_?name|_?id|s)?["']?\\s?(?:=>|[:=])\\s{0,9}["'\\[]{0,3}|--?region[ =]["']?|configure\\s+set\\s+[\\w.]{0,40}region\\s+|location_?constraint["']?\\s?[:=]\\s{0,9}["']?)(${ANY_REGION})(?![\\w-])`,
   'giu',
 );
 const PROFILE = new RegExp(
