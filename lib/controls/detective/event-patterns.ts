@@ -1,11 +1,15 @@
 import { CHANNELS } from '../../catalogue/catalogue';
 import { type Channel, isCovered } from '../../catalogue/channel';
+import { VERSIONED_SOURCES } from './recorded-call';
 
 /** A pattern of EventBridge, as a rule takes it. */
 export interface EventPattern {
   readonly source: readonly { readonly prefix: string }[];
   readonly detailType: readonly string[];
-  readonly detail: { readonly eventSource: readonly string[]; readonly eventName: readonly string[] };
+  readonly detail: {
+    readonly eventSource: readonly string[];
+    readonly eventName: readonly (string | { readonly prefix: string })[];
+  };
 }
 
 /**
@@ -44,7 +48,15 @@ function widen(pattern: EventPattern | undefined, eventSource: string, eventName
     detailType: ['AWS API Call via CloudTrail'],
     detail: {
       eventSource: [...(pattern?.detail.eventSource ?? []), eventSource],
-      eventName: [...new Set([...(pattern?.detail.eventName ?? []), ...eventNames])].toSorted(),
+      eventName: distinct([
+        ...(pattern?.detail.eventName ?? []),
+        ...[...eventNames].map((name) => (VERSIONED_SOURCES.has(eventSource) ? { prefix: name } : name)),
+      ]),
     },
   };
+}
+
+function distinct(names: EventPattern['detail']['eventName']): EventPattern['detail']['eventName'] {
+  const byText = new Map(names.map((name) => [JSON.stringify(name), name]));
+  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name);
 }

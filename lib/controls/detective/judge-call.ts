@@ -37,6 +37,8 @@ function openingsBy(selector: RequestSelector, parameters: unknown, home: string
     }
     if (selector.kind === 'presence') return [{ reach: 'unknown' }];
     if (selector.kind === 'model' && isModelItself(value)) return [];
+    // What is no ARN is the name of something at home, or an address.
+    if (selector.kind === 'arn' && typeof value === 'string' && !value.startsWith('arn:')) return [];
     const destination = regionIn(value, selector.kind);
     if (destination === undefined) return [{ reach: 'unknown' }];
     return destination === home ? [] : [{ reach: 'abroad', destination }];

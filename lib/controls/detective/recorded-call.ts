@@ -19,18 +19,30 @@ export interface RecordedCall {
 export function recordedCall(event: unknown): RecordedCall | undefined {
   const detail = member(event, 'detail');
   const eventSource = member(detail, 'eventSource');
-  const eventName = member(detail, 'eventName');
+  const recordedName = member(detail, 'eventName');
   const region = member(detail, 'awsRegion');
   const eventId = member(detail, 'eventID');
-  if (![eventSource, eventName, region].every((value) => typeof value === 'string')) return undefined;
+  if (![eventSource, recordedName, region].every((value) => typeof value === 'string')) return undefined;
   return {
     eventId: typeof eventId === 'string' ? eventId : 'none',
     eventSource: String(eventSource),
-    eventName: String(eventName),
+    eventName: withoutVersion(String(recordedName), String(eventSource)),
     region: String(region),
     requestParameters: member(detail, 'requestParameters'),
     refused: member(detail, 'errorCode') !== undefined,
   };
+}
+
+/**
+ * Services whose calls are recorded with the version of their API behind the name: `AddPermission20150331v2`,
+ * `CreateDistribution2020_05_31`.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html
+ */
+export const VERSIONED_SOURCES: ReadonlySet<string> = new Set(['cloudfront.amazonaws.com', 'lambda.amazonaws.com']);
+
+function withoutVersion(name: string, source: string): string {
+  return VERSIONED_SOURCES.has(source) ? name.replace(/\d{4}_?\d{2}_?\d{2}(?:v\d+)?$/u, '') : name;
 }
 
 /** An own member of an object, and undefined of anything else. */
