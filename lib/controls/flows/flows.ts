@@ -1,0 +1,107 @@
+import { AssemblyResolver } from '../../assembly/resolve';
+import type { Resolver } from '../../assembly/resolver';
+import type { Assembly } from '../../assembly/stack';
+import type { ExceptedFinding } from '../../domain/exception';
+import type { Finding } from '../../domain/finding';
+import { ASSUMPTIONS, type Flow } from '../../domain/flow';
+import { isRegion, REGIONS } from '../../domain/regions';
+import { buildGraph } from './build-graph';
+import type { Accepted, Graph, Node } from './graph';
+import { isStoreType } from './kinds';
+import { Question } from './question';
+import { Resource } from './resource';
+import { View } from './view';
+
+export interface FlowOptions {
+  /** Regions among which data may move. A stack elsewhere is a home of its own. @default - each stack's own region only */
+  readonly allowed?: readonly string[];
+  /** What the rules of the channels found. @default - nothing */
+  readonly findings?: readonly Finding[];
+  /** What they found and somebody has accepted: a proof then rests on it. @default - nothing */
+  readonly excepted?: readonly ExceptedFinding[];
+  /** @default - one of its own */
+  readonly resolver?: Resolver;
+}
+
+/**
+ * For each store of personal data: whether what rests in it can reach anything abroad, by the shortest path or a proof with
+ * its assumptions.
+ */
+export function traceFlows(
+  assembly: Assembly,
+  { allowed = [], findings = [], excepted = [], resolver = new AssemblyResolver(assembly) }: FlowOptions = {},
+): Flow[] {
+  // No setting allows the partition of mainland China.
+  const regions = allowed.filter((region) => !isRegion(region) || REGIONS[region].partition !== 'aws-cn');
+  const view = new View(assembly, resolver, regions);
+  const stores = view.resources.filter(isStore);
+  if (stores.length === 0) return [];
+  const graph = buildGraph(view, findings, excepted.map(acceptedOf));
+  const answers = new Map<string, Answer>();
+  return stores.map((store) => {
+    const { home, allowed: together } = view.terms(store.stack);
+    const key = together.includes(home) && together.length > 1 ? together.join(' ') : home;
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = new Answer(graph, (region) => together.includes(region));
+      answers.set(key, answer);
+    }
+    return answer.for(store);
+  });
+}
+
+/** What passes a topic does not rest in it, unless somebody says that it does. */
+function isStore({ type, holds }: Resource): boolean {
+  return isStoreType(type) || (type === 'AWS::SNS::Topic' && holds !== undefined);
+}
+
+/** The reason why a resource is declared to hold nothing personal. */
+function reasonOf(node: Node): string | undefined {
+  const holds = node instanceof Resource ? node.holds : undefined;
+  return holds === undefined || holds.personal === true
+    ? undefined
+    : `'${holds.id}' is not personal: ${holds.personal.no}`;
+}
+
+/** The answers for one home, with and without believing what stores are declared to hold. */
+class Answer {
+  readonly #question: Question;
+  readonly #believing: Paths;
+  #doubting: Paths | undefined;
+
+  constructor(graph: Graph, isHome: (region: string) => boolean) {
+    this.#question = new Question(graph, isHome);
+    this.#believing = this.#question.paths((node) => reasonOf(node) !== undefined);
+  }
+
+  for(store: Resource): Flow {
+    const { name, stack = '', logicalId = '', type = '', constructPath } = store.point;
+    const described = { name, stack, logicalId, type, ...(constructPath !== undefined && { constructPath }) };
+    const own = reasonOf(store);
+    const sure = this.#believing(store);
+    const path = sure ?? this.#doubtingPath(store);
+    if (path === undefined) {
+      const assumptions = [...ALWAYS, ...this.#question.assumptionsOf(store), ...(own === undefined ? [] : [own])];
+      return { store: described, verdict: 'proved', severity: 'info', assumptions };
+    }
+    const isPersonal = own === undefined && sure !== undefined;
+    const reasons = isPersonal ? [] : [own ?? DECLARED];
+    return { store: described, verdict: 'path', severity: isPersonal ? 'error' : 'info', assumptions: reasons, path };
+  }
+
+  #doubtingPath(store: Resource): ReturnType<Paths> {
+    this.#doubting ??= this.#question.paths(() => false);
+    return this.#doubting(store);
+  }
+}
+
+type Paths = ReturnType<Question['paths']>;
+
+const ALWAYS = [ASSUMPTIONS.templates, ASSUMPTIONS.administrators, ASSUMPTIONS.aws];
+const DECLARED = 'all ways abroad lead through what is declared to hold nothing personal';
+
+function acceptedOf({ channel, stack, logicalId, path, exception }: ExceptedFinding): Accepted {
+  const { reason, owner, expires } = exception;
+  const assumption = `'${channel}' at '${stack}/${logicalId}' is accepted by '${owner}' until ${expires}: ${reason}`;
+  return { at: { stack, logicalId, path }, assumption };
+}
