@@ -1,5 +1,6 @@
 import { defineChannel } from '../channel';
 import { exampleOf } from '../examples';
+import { outsidersIn } from '../outsiders';
 
 const KEYS = ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'] as const;
 
@@ -16,23 +17,17 @@ export const kmsCrossRegionDecryptGrant = defineChannel({
 
   proactive: {
     rules: [
+      ...outsidersIn(KEYS, 'KeyPolicy'),
       {
         types: KEYS,
-        path: 'KeyPolicy$.Statement[].Principal.AWS[]',
-        kind: 'account',
-        // Another account is not another region: it is pointed out.
-        severity: 'info',
-        unless: { path: 'KeyPolicy$.Statement[].Effect', is: ['Deny'] },
-      },
-      {
-        types: KEYS,
-        path: 'KeyPolicy$.Statement[].Condition{}.kms:ViaService[]',
+        path: 'KeyPolicy.Statement[].Condition{}.kms:ViaService[]',
         kind: 'endpoint',
         onlyAbroad: true,
-        unless: { path: 'KeyPolicy$.Statement[].Effect', is: ['Deny'] },
+        unless: { path: 'KeyPolicy.Statement[].Effect', is: ['Deny'] },
       },
     ],
     violating: [
+      key({ Principal: '*' }),
       key({ Principal: { AWS: ['arn:aws:iam::444455556666:root'] } }),
       key({ Condition: { StringEquals: { 'kms:ViaService': ['s3.us-east-1.amazonaws.com'] } } }),
     ],

@@ -1,5 +1,6 @@
 import { defineChannel } from '../channel';
 import { exampleOf, propertiesAt } from '../examples';
+import { outsidersIn } from '../outsiders';
 
 const TOPIC = { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'orders-us-east-1' } } };
 const QUEUE = { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'orders-us-east-1' } } };
@@ -250,24 +251,7 @@ export const snsTopicPolicy = defineChannel({
   references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html'],
 
   proactive: {
-    rules: [
-      {
-        types: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
-        path: 'PolicyDocument.Statement[].Principal.AWS[]',
-        kind: 'account',
-        // Another account is not another region: it is pointed out.
-        severity: 'info',
-        unless: { path: 'PolicyDocument.Statement[].Effect', is: ['Deny'] },
-      },
-      {
-        types: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
-        path: 'PolicyDocument.Statement[].Principal',
-        kind: 'account',
-        passesUnnamed: true,
-        severity: 'info',
-        unless: { path: 'PolicyDocument.Statement[].Condition', is: 'present' },
-      },
-    ],
+    rules: outsidersIn(['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'], 'PolicyDocument'),
     violating: [topicPolicy({ Principal: { AWS: ['444455556666'] } }), topicPolicy({ Principal: '*' })],
     compliant: [
       topicPolicy({ Principal: { AWS: { Ref: 'AWS::AccountId' } } }),

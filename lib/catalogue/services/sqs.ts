@@ -1,7 +1,6 @@
 import { defineChannel } from '../channel';
 import { exampleOf } from '../examples';
-
-const POLICIES = ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'] as const;
+import { outsidersIn } from '../outsiders';
 
 export const sqsQueuePolicyRemoteConsumer = defineChannel({
   id: 'sqs-queue-policy-remote-consumer',
@@ -16,24 +15,7 @@ export const sqsQueuePolicyRemoteConsumer = defineChannel({
   ],
 
   proactive: {
-    rules: [
-      {
-        types: POLICIES,
-        path: 'PolicyDocument.Statement[].Principal.AWS[]',
-        kind: 'account',
-        // Another account is not another region: it is pointed out.
-        severity: 'info',
-        unless: { path: 'PolicyDocument.Statement[].Effect', is: ['Deny'] },
-      },
-      {
-        types: POLICIES,
-        path: 'PolicyDocument.Statement[].Principal',
-        kind: 'account',
-        passesUnnamed: true,
-        severity: 'info',
-        unless: { path: 'PolicyDocument.Statement[].Condition', is: 'present' },
-      },
-    ],
+    rules: outsidersIn(['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'], 'PolicyDocument'),
     violating: [
       queuePolicy({ Principal: { AWS: ['arn:aws:iam::444455556666:root'] } }),
       queuePolicy({ Principal: '*' }),
