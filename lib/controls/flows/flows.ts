@@ -1,10 +1,9 @@
 import { AssemblyResolver } from '../../assembly/resolve';
-import type { Resolver } from '../../assembly/resolver';
 import type { Assembly } from '../../assembly/stack';
 import type { ExceptedFinding } from '../../domain/exception';
 import type { Finding } from '../../domain/finding';
 import { ASSUMPTIONS, type Flow } from '../../domain/flow';
-import { isRegion, REGIONS } from '../../domain/regions';
+import { type Homes, termsOf } from '../proactive/homes';
 import { buildGraph } from './build-graph';
 import type { Accepted, Graph, Node } from './graph';
 import { isStoreType } from './kinds';
@@ -12,38 +11,29 @@ import { Question } from './question';
 import { Resource } from './resource';
 import { View } from './view';
 
-export interface FlowOptions {
-  /** Regions among which data may move. A stack elsewhere is a home of its own. @default - each stack's own region only */
-  readonly allowed?: readonly string[];
+export interface FlowOptions extends Homes {
   /** What the rules of the channels found. @default - nothing */
   readonly findings?: readonly Finding[];
   /** What they found and somebody has accepted: a proof then rests on it. @default - nothing */
   readonly excepted?: readonly ExceptedFinding[];
-  /** @default - one of its own */
-  readonly resolver?: Resolver;
 }
 
 /**
  * For each store of personal data: whether what rests in it can reach anything abroad, by the shortest path or a proof with
  * its assumptions.
  */
-export function traceFlows(
-  assembly: Assembly,
-  { allowed = [], findings = [], excepted = [], resolver = new AssemblyResolver(assembly) }: FlowOptions = {},
-): Flow[] {
-  // No setting allows the partition of mainland China.
-  const regions = allowed.filter((region) => !isRegion(region) || REGIONS[region].partition !== 'aws-cn');
-  const view = new View(assembly, resolver, regions);
+export function traceFlows(assembly: Assembly, { findings = [], excepted = [], ...homes }: FlowOptions = {}): Flow[] {
+  const view = new View(assembly, new AssemblyResolver(assembly), termsOf(homes));
   const stores = view.resources.filter(isStore);
   if (stores.length === 0) return [];
   const graph = buildGraph(view, findings, excepted.map(acceptedOf));
   const answers = new Map<string, Answer>();
   return stores.map((store) => {
-    const { home, allowed: together } = view.terms(store.stack);
-    const key = together.includes(home) && together.length > 1 ? together.join(' ') : home;
+    const { allowed } = view.terms(store.stack);
+    const key = allowed.join(' ');
     let answer = answers.get(key);
     if (answer === undefined) {
-      answer = new Answer(graph, (region) => together.includes(region));
+      answer = new Answer(graph, (region) => allowed.includes(region));
       answers.set(key, answer);
     }
     return answer.for(store);

@@ -22,14 +22,15 @@ export interface TextSpot {
 export class View {
   readonly resources: readonly Resource[];
   readonly resolver: Resolver;
-  readonly #allowed: readonly string[];
+  /** Where the data of a stack may rest. */
+  readonly terms: (stack: Stack) => Terms;
   readonly #byType = new Map<string, Resource[]>();
   readonly #byKey = new Map<string, Resource>();
   #byLabel: ReadonlyMap<string, Resource> | undefined;
 
-  constructor({ stacks }: Assembly, resolver: Resolver, allowed: readonly string[]) {
+  constructor({ stacks }: Assembly, resolver: Resolver, terms: (stack: Stack) => Terms) {
     this.resolver = resolver;
-    this.#allowed = allowed;
+    this.terms = terms;
     this.resources = stacks.flatMap((stack) => this.#resourcesOf(stack));
     for (const resource of this.resources) {
       this.#byKey.set(keyOf(resource.stack.id, resource.logicalId), resource);
@@ -98,11 +99,6 @@ export class View {
 
   textsBelow({ located, path: start }: Spot, path: string): readonly TextSpot[] {
     return textSpots(findPlaces(located, path, EVERY_WORLD, this.resolver).places, start);
-  }
-
-  /** Where the data of a stack may rest. A stack outside of the allowed regions is a home of its own. */
-  terms({ region, account }: Stack): Terms {
-    return { home: region, allowed: this.#allowed.includes(region) ? this.#allowed : [region], account };
   }
 }
 

@@ -4,7 +4,7 @@ import { mapAt, textAt } from '../../assembly/template';
 import { CHANNELS } from '../../catalogue/catalogue';
 import type { Channel } from '../../catalogue/channel';
 import { type Finding, SEVERITY_OF_LEVEL, type Violation } from '../../domain/finding';
-import { isRegion, REGIONS } from '../../domain/regions';
+import { type Homes, termsOf } from './homes';
 import { JudgedStack } from './judged-stack';
 import type { Terms } from './reach';
 import { TemplateResource } from './resource';
@@ -12,24 +12,12 @@ import { RuleBook, type RulesOfType } from './rule-book';
 import { violationsOf } from './rules';
 import { fixFor, messageFor } from './wording';
 
-/** Whose regions count as one home. */
-export interface Settings {
-  /** Regions among which data may move. A stack elsewhere is a home of its own. @default - each stack's own region only */
-  readonly allowed?: readonly string[];
-  /** The same for each jurisdiction by itself: data may move among the regions of a group, and from none to another. */
-  readonly groups?: readonly (readonly string[])[];
-}
-
 /** Judges every resource of every stack by the rules of the channels. Keeps no state. */
-export function judge(
-  { stacks }: Assembly,
-  { allowed = [], groups = [] }: Settings = {},
-  channels: readonly Channel[] = CHANNELS,
-): Finding[] {
+export function judge({ stacks }: Assembly, homes: Homes = {}, channels: readonly Channel[] = CHANNELS): Finding[] {
   const rules = new RuleBook(channels);
-  const together = [...groups, allowed].map(withoutMainlandChina);
+  const terms = termsOf(homes);
   const resolver = new AssemblyResolver({ stacks });
-  return stacks.flatMap((stack) => judgeStack(stack, termsOf(stack, together), rules, resolver));
+  return stacks.flatMap((stack) => judgeStack(stack, terms(stack), rules, resolver));
 }
 
 function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: AssemblyResolver): Finding[] {
@@ -55,16 +43,6 @@ function judgeResource(resource: TemplateResource, { rules, claims }: RulesOfTyp
     }
   }
   return findings.values();
-}
-
-/** A stack outside of the allowed regions is another jurisdiction's: what leaves its own region leaves home. */
-function termsOf({ region, account }: Stack, groups: readonly (readonly string[])[]): Terms {
-  return { home: region, allowed: groups.find((group) => group.includes(region)) ?? [region], account };
-}
-
-/** No setting allows that partition. */
-function withoutMainlandChina(regions: readonly string[]): string[] {
-  return regions.filter((region) => !isRegion(region) || REGIONS[region].partition !== 'aws-cn');
 }
 
 function findingOf(violation: Violation, channel: Channel, resource: TemplateResource): Finding {
