@@ -61,7 +61,7 @@ export function runCheck(
 
 function checked(
   inputs: readonly string[],
-  { home, allow, jurisdictions, exceptions }: CheckArguments,
+  { home, allow, jurisdictions, exceptions, format, prove }: CheckArguments,
   { progress }: Output,
   today: string | undefined,
 ): ResidencyReport {
@@ -71,6 +71,7 @@ function checked(
       allowedRegions: allow?.split(',').map(trimmed).filter(isNotEmpty),
       jurisdictions,
       exceptionsFile: exceptions,
+      flows: prove === true || format !== 'text',
       today,
       onStep: (step) => progress?.(`${step} …`),
     });

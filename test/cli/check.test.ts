@@ -192,6 +192,61 @@ describe('where check lets data move', () => {
   });
 });
 
+describe('what check proves', () => {
+  const store = { Type: 'AWS::DynamoDB::Table' };
+  const role = {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      AssumeRolePolicyDocument: {
+        Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      },
+      Policies: [
+        {
+          PolicyName: 'p',
+          PolicyDocument: {
+            Statement: { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: { 'Fn::GetAtt': ['People', 'Arn'] } },
+          },
+        },
+      ],
+    },
+  };
+  const reader = { Type: 'AWS::Lambda::Function', Properties: { Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } };
+  const KEPT = { 't.json': { Resources: { People: store } } };
+  const READ = { 't.json': { Resources: { People: store, Role: role, Reader: reader } } };
+  const check = ['check', 't.json', ...HOME];
+
+  it('is that a store reaches nothing abroad, within what it says', () => {
+    const { code, result } = runIn(KEPT, ...check, '--prove');
+    expect({ code, result }).toEqual({
+      code: 0,
+      result: expect.stringMatching(/^proved to stay at home, provided that\n {2}- [\s\S]*\n\n {2}\S+People\n/),
+    });
+  });
+
+  it('is no more where there is a way abroad, which counts when that is asked for', () => {
+    expect(runIn(READ, ...check)).toMatchObject({ code: 0 });
+    const { code, result } = runIn(READ, ...check, '--prove');
+    expect({ code, result }).toEqual({ code: 1, result: expect.stringMatching(/^ways abroad$/mu) });
+  });
+
+  it('stands in JSON without being asked for', () => {
+    const verdicts = (files: typeof KEPT) => {
+      const { code, result } = runIn(files, ...check, '--format', 'json');
+      const { flows } = JSON.parse(result) as { flows: { verdict: string }[] };
+      return { code, verdicts: flows.map(({ verdict }) => verdict) };
+    };
+    expect([verdicts(KEPT), verdicts(READ)]).toEqual([
+      { code: 0, verdicts: ['proved'] },
+      { code: 0, verdicts: ['path'] },
+    ]);
+  });
+
+  it('is nothing where something was not judged', () => {
+    const { code, result } = runIn({ ...KEPT, 'u.json': '{' }, ...check, 'u.json', '--prove', '--format', 'json');
+    expect({ code, flows: (JSON.parse(result) as { flows: object[] }).flows }).toEqual({ code: 2, flows: [] });
+  });
+});
+
 describe('the report of check', () => {
   it.each([
     ['text', (text: string) => text.includes('1 finding in 1 stack')],

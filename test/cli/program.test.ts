@@ -61,6 +61,7 @@ describe('cdk-domicile', () => {
         'lib/cli/program.ts lib/cli/explain.ts',
         'lib/cli/program.ts lib/cli/policies.ts',
         'lib/controls/exceptions/read-exceptions.ts lib/controls/exceptions/exception-schema.ts',
+        'lib/controls/residency/check-residency.ts lib/controls/flows/flows.ts',
       ],
     });
   });

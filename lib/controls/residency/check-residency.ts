@@ -4,9 +4,9 @@ import { ConfigurationError } from '../../domain/errors';
 import type { ExceptedFinding } from '../../domain/exception';
 import type { Finding } from '../../domain/finding';
 import type { Flow } from '../../domain/flow';
-import { applyExceptions } from '../exceptions/apply-exceptions';
+import { type Accepted, applyExceptions } from '../exceptions/apply-exceptions';
 import { readExceptions } from '../exceptions/read-exceptions';
-import { type CheckResult, check } from '../proactive/check';
+import { asProblem, type CheckResult, type Judgement, readAndJudge } from '../proactive/check';
 import { groupsOf, type JurisdictionRegions, readJurisdictions } from './jurisdiction-regions';
 
 /** Where data may rest, who has accepted what, and on which day that is asked. */
@@ -23,6 +23,8 @@ export interface ResidencyOptions {
   readonly today?: string | undefined;
   /** What a person can do where nothing says where a stack goes. @default - to name its region with --home */
   readonly adviceWithoutHome?: string | undefined;
+  /** Whether flows are traced, which takes longer. @default false */
+  readonly flows?: boolean | undefined;
   /** Is told what comes next, before it is done. @default - nobody is */
   readonly onStep?: ((step: string) => void) | undefined;
 }
@@ -51,7 +53,7 @@ export function checkResidency(inputs: readonly string[], options: ResidencyOpti
   }
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const exceptions = readExceptions(exceptionsFile);
-  const result = check(inputs, {
+  const judgement = readAndJudge(inputs, {
     home: homeRegion,
     adviceWithoutHome,
     allowed: allowedRegions,
@@ -59,8 +61,28 @@ export function checkResidency(inputs: readonly string[], options: ResidencyOpti
       typeof jurisdictions === 'string' ? readJurisdictions(jurisdictions) : jurisdictions && groupsOf(jurisdictions),
     onStep,
   });
-  const isComplete = result.problems.length === 0;
-  return { ...result, flows: [], ...applyExceptions(located(result.findings), exceptions, { today, isComplete }) };
+  const { problems, judged } = judgement;
+  const accepted = applyExceptions(located(judgement.findings), exceptions, {
+    today,
+    isComplete: problems.length === 0,
+  });
+  if (options.flows !== true) return { ...accepted, flows: [], problems, judged };
+  onStep?.('tracing flows');
+  return { ...accepted, judged, ...tracedFlows(judgement, accepted) };
+}
+
+/** Nothing is proved where something was not judged: it could be the way abroad. */
+function tracedFlows(
+  { assembly, groups, problems }: Judgement,
+  { findings, excepted }: Accepted,
+): Pick<ResidencyReport, 'flows' | 'problems'> {
+  const { traceFlows } = require('../flows/flows') as typeof import('../flows/flows');
+  try {
+    const flows = traceFlows(assembly, { groups, findings, excepted });
+    return { flows: problems.length === 0 ? flows : flows.filter(({ verdict }) => verdict === 'path'), problems };
+  } catch (cause) {
+    return { flows: [], problems: [...problems, asProblem(cause)] };
+  }
 }
 
 /** With the line of the template, where the assembly knows none of the source. */
