@@ -76,12 +76,8 @@ import { ecsAwslogsRegion } from './services/ecs';
 import { elasticacheGlobalDatastore } from './services/elasticache';
 import { efsReplication } from './services/elasticfilesystem';
 import { emrAndFlinkOutput } from './services/elasticmapreduce';
-import {
-  eventbridgeApiDestination,
-  eventbridgeBusPolicy,
-  eventbridgeCrossRegionTarget,
-  eventbridgeGlobalEndpoint,
-} from './services/events';
+import { eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint } from './services/events';
+import { eventbridgeApiDestination, eventbridgeBusPolicy } from './services/events-partners';
 import { firehoseDestination } from './services/firehose';
 import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './services/fsx';
 import { gameliftMultiLocation } from './services/gamelift';

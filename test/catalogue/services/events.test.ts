@@ -1,8 +1,5 @@
-import {
-  eventbridgeApiDestination,
-  eventbridgeCrossRegionTarget,
-  eventbridgeGlobalEndpoint,
-} from '../../../lib/catalogue/services/events';
+import { eventbridgeCrossRegionTarget, eventbridgeGlobalEndpoint } from '../../../lib/catalogue/services/events';
+import { eventbridgeApiDestination } from '../../../lib/catalogue/services/events-partners';
 import { describeChannel } from '../../support/describe-channel';
 
 const to = (...arns: unknown[]) => ({ Targets: arns.map((Arn, index) => ({ Id: String(index), Arn })) });
