@@ -23,11 +23,14 @@ export interface CheckArguments {
 }
 
 const RENDERERS = {
-  text: (report, proves, styled) => textReport(report, { styled, proofs: proves }),
+  text: (report, { strict, prove }, styled) => textReport(report, { styled, strict, proofs: prove }),
   json: jsonReport,
-  sarif: (report, proves) => sarifReport(report, { version, proves }),
-  junit: (report, proves) => junitReport(report, { proves }),
-} as const satisfies Readonly<Record<Format, (report: ResidencyReport, proves: boolean, styled: boolean) => string>>;
+  sarif: (report, { prove }) => sarifReport(report, { version, proves: prove }),
+  junit: (report, { prove }) => junitReport(report, { proves: prove }),
+} as const satisfies Readonly<Record<Format, (report: ResidencyReport, asked: Asked, styled: boolean) => string>>;
+
+/** What is asked for beyond the findings that count. */
+type Asked = Pick<CheckArguments, 'strict' | 'prove'>;
 
 /**
  * `cdk-domicile check`: judges, reports, and says with its exit code what came of it.
@@ -46,11 +49,7 @@ export function runCheck(
     throw new InputError('UnknownFormat', `the format is '${options.format}'; use one of ${known}`);
   }
   const report = checked(inputs, options, output, today);
-  const text = RENDERERS[format](
-    report,
-    options.prove === true,
-    output.styled === true && options.output === undefined,
-  );
+  const text = RENDERERS[format](report, options, output.styled === true && options.output === undefined);
   if (options.output === undefined) output.result(text);
   else writeWhole(options.output, text);
   if (format !== 'text' || options.output !== undefined) {

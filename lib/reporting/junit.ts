@@ -4,7 +4,10 @@ import { type Flow, pathText } from '../domain/flow';
 import { groupedBy, placeOf, type Report } from './report';
 
 /** For the test pages of CI: a suite for each stack, in which what is found fails and what is accepted is skipped. */
-export function junitReport(report: Report, { proves = false }: { readonly proves?: boolean } = {}): string {
+export function junitReport(
+  report: Report,
+  { proves = false }: { readonly proves?: boolean | undefined } = {},
+): string {
   const { findings, excepted, flows, problems, judged } = report;
   const found = groupedBy<Finding | ExceptedFinding>([...findings, ...excepted], ({ stack }) => stack);
   const names = [...new Set([...judged.map(({ stack }) => stack), ...found.keys()])];

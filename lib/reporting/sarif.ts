@@ -15,7 +15,7 @@ export interface SarifOptions {
   /** Of this program. */
   readonly version: string;
   /** Whether ways abroad count as they are, and not as a note. @default false */
-  readonly proves?: boolean;
+  readonly proves?: boolean | undefined;
 }
 
 const WAY_ABROAD = {

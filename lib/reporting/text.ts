@@ -8,9 +8,11 @@ import { indented } from './wrap';
 
 export interface TextOptions {
   /** Whether it goes to a terminal that shows colours. @default false */
-  readonly styled?: boolean;
+  readonly styled?: boolean | undefined;
   /** Whether what is proved is told as well as what is not. @default false */
-  readonly proofs?: boolean;
+  readonly proofs?: boolean | undefined;
+  /** Whether findings for information are told as fully as the others. @default false */
+  readonly strict?: boolean | undefined;
 }
 
 type Paint = (style: keyof typeof STYLES, text: string) => string;
@@ -20,14 +22,17 @@ const STYLES = { heading: [1, 22], aside: [2, 22], error: [31, 39], warning: [33
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** For a person: by stack and channel, what would move, from where to where, and the smallest fix. */
-export function textReport(report: Report, { styled = false, proofs = false }: TextOptions = {}): string {
+export function textReport(
+  report: Report,
+  { styled = false, proofs = false, strict = false }: TextOptions = {},
+): string {
   const { findings, excepted, flows, problems } = report;
   const paint: Paint = (style, text) => {
     const [begin, end] = STYLES[style];
     return styled ? `\u001b[${begin}m${text}\u001b[${end}m` : text;
   };
   const blocks = [
-    ...[...groupedBy(findings, ({ stack }) => stack).values()].map((found) => stackBlock(found, paint)),
+    ...[...groupedBy(findings, ({ stack }) => stack).values()].map((found) => stackBlock(found, paint, strict)),
     ...section('ways abroad', pathTexts(flows), paint),
     ...section('proved to stay at home, provided that', proofs ? proofTexts(flows) : [], paint),
     ...section('accepted, until a day', excepted.map(acceptedLines), paint),
@@ -45,41 +50,48 @@ function section(title: string, entries: readonly string[], paint: Paint): strin
   return entries.length === 0 ? [] : [[paint('heading', title), ...entries].join('\n')];
 }
 
-function stackBlock(findings: readonly Finding[], paint: Paint): string {
+function stackBlock(findings: readonly Finding[], paint: Paint, strict: boolean): string {
   const [{ stack, region } = { stack: '', region: '' }] = findings;
   const heading = region === '' ? stack : `${stack} in ${placed(region)}`;
   const channels = [...groupedBy(findings, ({ severity, channel }) => `${severity} ${channel}`).values()];
   const sorted = channels.toSorted((one, other) => rank(one) - rank(other));
-  return [paint('heading', heading), ...sorted.map((found) => channelBlock(found, paint))].join('\n\n');
+  return [paint('heading', heading), ...sorted.map((found) => channelBlock(found, paint, strict))].join('\n\n');
 }
 
 function rank([finding]: readonly Finding[]): number {
   return WORST_FIRST.indexOf(finding?.severity ?? 'info');
 }
 
-/** What findings of one channel have in common is said once. */
-function channelBlock(findings: readonly Finding[], paint: Paint): string {
+/** What findings of one channel have in common is said once. What counts for nothing is told where it is, and no more. */
+function channelBlock(findings: readonly Finding[], paint: Paint, strict: boolean): string {
   const [{ severity, channel } = { severity: 'error' as const, channel: '' }] = findings;
   const known = CHANNELS.find(({ id }) => id === channel);
   const fixes = [...groupedBy(findings, ({ fix }) => fix)];
-  return [
-    `  ${paint(severity, severity)}  ${channel}`,
-    ...(known === undefined ? [] : [indented(known.risk, 4)]),
-    ...fixes.flatMap(([fix, fixed]) => [
-      '',
-      ...fixed.map((finding) => `${findingLines(finding)}\n`),
-      indented(`fix: ${fix}`, 4),
-    ]),
-    ...(known === undefined ? [] : [paint('aside', `    more: cdk-domicile explain ${channel}`)]),
-  ].join('\n');
+  const told =
+    severity === 'info' && !strict
+      ? [...new Set(findings.map(placeLine))]
+      : [
+          ...(known === undefined ? [] : [indented(known.risk, 4)]),
+          ...fixes.flatMap(([fix, fixed]) => [
+            '',
+            ...fixed.map((finding) => `${findingLines(finding)}\n`),
+            indented(`fix: ${fix}`, 4),
+          ]),
+        ];
+  const more = known === undefined ? [] : [paint('aside', `    more: cdk-domicile explain ${channel}`)];
+  return [`  ${paint(severity, severity)}  ${channel}`, ...told, ...more].join('\n');
+}
+
+function placeLine(finding: Finding): string {
+  const { file, line } = placeOf(finding);
+  const place = line === undefined ? file : `${file}:${line}`;
+  return `    ${[place, finding.constructPath ?? finding.logicalId].filter((part) => part !== '').join('  ')}`;
 }
 
 function findingLines(finding: Finding): string {
-  const { constructPath, logicalId, region, message } = finding;
-  const { file, line } = placeOf(finding);
-  const place = line === undefined ? file : `${file}:${line}`;
+  const { region, message } = finding;
   return [
-    `    ${[place, constructPath ?? logicalId].filter((part) => part !== '').join('  ')}`,
+    placeLine(finding),
     ...(region === '' ? [] : [`      ${placed(region)} → ${destination(finding)}`]),
     indented(message, 6),
   ].join('\n');

@@ -10,12 +10,7 @@ describe('the report for a person', () => {
     expect(textReport(EVERYTHING)).toBe(`template.yaml in eu-central-1 (Frankfurt)
 
   info  no-longer-known
-
     template.yaml:3  Media
-      eu-central-1 (Frankfurt) → cannot be told
-      'Media' is there; whether it stays in 'eu-central-1' cannot be told
-
-    fix: Remove it.
 
 Eu-Data in eu-central-1 (Frankfurt)
 
@@ -72,8 +67,22 @@ could not judge
       '      eu-central-1 (Frankfurt) → abroad',
       '    fix: Remove the replica.',
       '  info  no-longer-known',
+    ]);
+  });
+
+  it('tells what is for information as fully as the rest where that is asked for', () => {
+    const findings = [{ ...REPLICA, severity: 'info' as const }];
+    expect(
+      textReport({ ...NOTHING, findings }, { strict: true })
+        .split('\n')
+        .slice(2, 8),
+    ).toEqual([
+      '  info  dynamodb-global-table',
+      '    Every item is copied to the replica region and can be read there. A witness region holds the log of',
+      '    changes.',
+      '',
+      '    stacks/data stack.ts:12  Eu-Data/People',
       '      eu-central-1 (Frankfurt) → us-east-1 (N. Virginia)',
-      '    fix: Remove the replica.',
     ]);
   });
 
