@@ -1,4 +1,4 @@
-import type { LineCounter, Node, Pair, Scalar } from 'yaml';
+import type { Document, LineCounter, Node, Pair, Scalar, YAMLParseError } from 'yaml';
 import { InputError } from '../domain/errors';
 
 /** Aliases may repeat what they name; a text of a few lines that becomes more than this is a bomb. */
@@ -16,11 +16,50 @@ export function parseYaml(text: string, file: string): unknown {
   const broken = (code: string, what: string, offset: number | undefined): never => {
     throw new InputError(code, `'${file}' is no YAML${at(lineCounter, offset)}: ${what}`);
   };
-  // CloudFormation reads YAML 1.1, in which `yes` is true. Repeated keys are found below: there it takes no square of their number.
-  const document = yaml.parseDocument(text, { version: '1.1', uniqueKeys: false, lineCounter, prettyErrors: false });
+  const document = parsedDocument(text, lineCounter);
   const [error] = document.errors;
   if (error !== undefined) broken('BrokenYaml', sentence(error.message), error.pos[0]);
   return new Converter(document.contents, (what, node) => broken('BrokenYaml', what, node?.range?.[0])).convert();
+}
+
+function parsedDocument(text: string, lineCounter: LineCounter): Document.Parsed {
+  let written = text;
+  for (let repairs = 0; ; repairs += 1) {
+    // CloudFormation reads YAML 1.1, in which `yes` is true. Repeated keys are found below: there it takes no square of their number.
+    const options = { version: '1.1', uniqueKeys: false, lineCounter, prettyErrors: false } as const;
+    const document = loadYaml().parseDocument(written, options);
+    const unclosed = document.errors.find(({ code }) => code === 'MISSING_CHAR');
+    const isHopeless = unclosed === undefined || repairs === MOST_REPAIRS || text.length > LONGEST_TO_REPAIR;
+    const repaired = isHopeless ? undefined : indented(written, unclosed);
+    if (repaired === undefined) return document;
+    written = repaired;
+    lineCounter.lineStarts = [];
+  }
+}
+
+const MOST_REPAIRS = 40;
+/** Twice as long as CloudFormation takes. */
+const LONGEST_TO_REPAIR = 2_000_000;
+
+/**
+ * CloudFormation takes quoted texts whose lines begin further left than they should, as policies within quotes often do. Within
+ * quotes the beginnings of lines mean nothing, so that moving them to the right changes nothing either.
+ */
+function indented(text: string, { message, pos: [end] }: YAMLParseError): string | undefined {
+  const start = text.indexOf('\n', end) + 1;
+  const closing = start === 0 ? -1 : closingQuote(text, start, message.includes('"') ? '"' : "'");
+  if (closing === -1) return undefined;
+  const lines = text.slice(start, closing).replaceAll(/^/gmu, ' '.repeat(100));
+  return text.slice(0, start) + lines + text.slice(closing);
+}
+
+/** Where a quoted text ends: a doubled quote, or one behind a backslash in double quotes, belongs to the text. */
+function closingQuote(text: string, from: number, quote: string): number {
+  for (let next = text.indexOf(quote, from); next !== -1; next = text.indexOf(quote, next + 1)) {
+    if (quote === '"' ? text[next - 1] !== '\\' : text[next + 1] !== quote) return next;
+    if (quote === "'") next += 1;
+  }
+  return -1;
 }
 
 /**

@@ -66,6 +66,18 @@ describe('reading input that is broken', () => {
     expect(result.assembly.stacks).toEqual([]);
   });
 
+  it('reads quoted texts whose lines begin further left than they should', () => {
+    const text =
+      'Resources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      A: \'{\n  "it\'\'s": 1\n}\'\n      B: "a\\"b\nc"\n';
+    const { assembly, problems } = inFolder({ t: text }, (folder) =>
+      readAssembly([path.join(folder, 't')], { home: 'eu-central-1' }),
+    );
+    expect({ problems, resources: assembly.stacks.map(({ template }) => template.Resources) }).toEqual({
+      problems: [],
+      resources: [{ R: { Type: 'AWS::IAM::Role', Properties: { A: '{ "it\'s": 1 }', B: 'a"b c' } } }],
+    });
+  });
+
   it('ends a bomb of aliases', () => {
     const letters = 'abcdefgh';
     const lines = letters

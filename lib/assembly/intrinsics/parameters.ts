@@ -32,9 +32,16 @@ function withoutArgument(name: string, declared: JsonMap, stack: Stack, resolver
   const hole = unbound(name, stack);
   const values = Array.isArray(allowed) ? allowed.map(scalarText) : valuesOf(declared['AllowedPattern']);
   if (values === undefined) return unknown(hole);
-  return values.map((value) =>
-    possibleText(textOf(value), givenThat(hole.key, value), [`parameter '${name}' can be '${value}'`]),
-  );
+  return values.map((value) => possibleText(textOf(value), givenThat(hole.key, value), [choice(name, value)]));
+}
+
+function choice(name: string, value: string): string {
+  return `parameter '${name}' can be '${value}'`;
+}
+
+/** Whether a step, by which a value came about, is one of several that whoever deploys may choose from. */
+export function isChoice(step: string): boolean {
+  return step.startsWith("parameter '") && step.includes("' can be '");
 }
 
 /** The values that a pattern admits, where it is no more than a list of them: `^(eu-central-1|eu-west-1)$`. */

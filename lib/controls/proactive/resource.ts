@@ -2,15 +2,11 @@ import { type Given, NOTHING } from '../../assembly/given';
 import type { Located } from '../../assembly/possible';
 import type { Stack } from '../../assembly/stack';
 import { isMap, type JsonMap, memberOf, textAt } from '../../assembly/template';
-import { couldBe, known, searchable, show, UNKNOWN_STRETCH, wholeHole } from '../../assembly/text';
+import { couldBe, known, show, wholeHole } from '../../assembly/text';
 import type { Beside, Destination, DestinationKind, JudgedResource, Place, Selector } from '../../catalogue/channel';
 import type { Claims } from './hints/claims';
-import { codeHint } from './hints/code';
 import { isIntrinsic } from './hints/harmless';
-import { canNameAPlace, decoded } from './hints/reading';
-import { scriptHint } from './hints/script';
-import { excerpt, Search, type Sighting } from './hints/search';
-import type { NamesCount } from './hints/value';
+import { Search, type Sighting, type Spot } from './hints/search';
 import type { JudgedStack } from './judged-stack';
 import { type Excuse, type Found, type FoundPlace, findPlaces, isSeveral, segmentsOf, textsAt } from './places';
 import { reachOf } from './reach';
@@ -104,11 +100,18 @@ export class TemplateResource implements JudgedResource {
   }
 
   /** Everything abroad that is spoken of at a place. */
-  search({ path, node, stack, possible }: FoundPlace, namesCount: NamesCount = 'of buckets'): readonly Sighting[] {
+  search({ path, node, stack, possible }: FoundPlace, reading: Partial<Spot> = {}): readonly Sighting[] {
     const search = this.#newSearch();
-    for (const alternative of possible) {
-      search.at(alternative, { path, node, stack, namesCount, key: lastKey(path), given: alternative.given });
-    }
+    const alternatives = possible.map((alternative) => ({ possible: alternative, given: alternative.given }));
+    search.among(alternatives, {
+      path,
+      node,
+      stack,
+      key: lastKey(path),
+      given: NOTHING,
+      namesCount: 'of buckets',
+      ...reading,
+    });
     return search.sightings;
   }
 
@@ -149,8 +152,8 @@ export class TemplateResource implements JudgedResource {
   }
 
   #destination(place: FoundPlace, kind: DestinationKind): Destination {
-    if (kind === 'text') return asDestination(this.search(place, 'of anything')[0]);
-    if (kind === 'code' || kind === 'script') return this.#written(place, kind);
+    if (kind === 'text') return asDestination(this.search(place, { namesCount: 'of anything' })[0]);
+    if (kind === 'code' || kind === 'script') return asDestination(this.search(place, { language: kind })[0]);
     let worst: (Destination & { readonly rank: number }) | undefined;
     for (const { text, via } of textsAt(place)) {
       const answer = reachOf(kind, text, this.#judged.terms, this.#judged.resolver.index);
@@ -162,18 +165,6 @@ export class TemplateResource implements JudgedResource {
     if (worst === undefined) return { reach: 'home', value: '' };
     const { rank: _, ...destination } = worst;
     return destination;
-  }
-
-  #written(place: FoundPlace, kind: 'code' | 'script'): Destination {
-    for (const { text, via } of textsAt(place)) {
-      const written = decoded(searchable(text));
-      if (!canNameAPlace(written)) continue;
-      const { surroundings } = this.#judged;
-      const hint = kind === 'code' ? codeHint(written, surroundings) : scriptHint(written, surroundings);
-      if (hint !== undefined)
-        return asDestination({ value: excerpt(written.replaceAll(UNKNOWN_STRETCH, '${…}')), via, ...hint });
-    }
-    return asDestination(undefined);
   }
 }
 

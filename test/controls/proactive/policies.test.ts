@@ -4,7 +4,13 @@ import { describeRules, type RuleCase, TYPES } from '../../support/describe-rule
 const rule: Rule = { types: TYPES, path: 'V', kind: 'policy' };
 const FAR_QUEUE = 'arn:aws:sqs:us-east-1:111122223333:orders';
 const stacks = {
-  Main: { Parameters: { Given: { Type: 'String' }, Far: { Type: 'String', Default: 'us-east-1' } } },
+  Main: {
+    Parameters: {
+      Given: { Type: 'String' },
+      Any: { Type: 'String', AllowedValues: ['us-east-1', 'eu-central-1'] },
+      Far: { Type: 'String', Default: 'us-east-1' },
+    },
+  },
   Copies: {
     stack: { region: 'us-west-2' },
     Resources: { S: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'copies' } } },
@@ -22,6 +28,7 @@ const passing: readonly (readonly [string, unknown])[] = [
   ['everything of a service', on(['dynamodb:*', 'kms:*'], '*')],
   ['a region that is any', on('logs:PutLogEvents', 'arn:aws:logs:*:*:*')],
   ['a region that nothing binds', on('sqs:SendMessage', { 'Fn::Sub': 'arn:aws:sqs:${Given}:1:q' })],
+  ['a region to choose, home among them', on('sqs:SendMessage', { 'Fn::Sub': 'arn:aws:sqs:${Any}:1:q' })],
   ['the home region', on('sqs:SendMessage', { 'Fn::Sub': 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:us-east-1' })],
   ['replication, which is needed at home as well', on(['s3:ReplicateObject', 's3:ReplicateDelete'], '*')],
   ['what only describes', on(['sqs:GetQueueAttributes', 'sqs:ListQueues'], FAR_QUEUE)],

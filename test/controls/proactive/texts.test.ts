@@ -1,6 +1,13 @@
 import { describeRules, type RuleCase, TYPES } from '../../support/describe-rules';
 
-const P = { Parameters: { Given: { Type: 'String' }, Far: { Type: 'String', Default: 'us-east-1' } } };
+const P = {
+  Parameters: {
+    Given: { Type: 'String' },
+    Far: { Type: 'String', Default: 'us-east-1' },
+    Any: { Type: 'String', AllowedValues: ['eu-central-1', 'us-east-1'] },
+    Abroad: { Type: 'String', AllowedValues: ['us-west-2', 'us-east-1'] },
+  },
+};
 const BESIDE = {
   Orders: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'orders-us-east-1' } },
   Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': 'store-${AWS::AccountId}-us-east-1' } } },
@@ -30,6 +37,9 @@ describeRules(
       ['the home region', 'eu-central-1'],
       ['a list of more than regions', 'eu-central-1,us-east-1,x'],
       ['the default of a parameter', { Ref: 'Far' }, "which names 'us-east-1'"],
+      ['a choice, home among it', { 'Fn::Sub': '--region ${Any}' }],
+      ['a choice of what is abroad', { Ref: 'Abroad' }, "which names 'us-west-2'"],
+      ['one branch of what nothing decides', { 'Fn::If': ['Open', 'us-east-1', 'x'] }, "which names 'us-east-1'"],
       ['what nothing binds', { 'Fn::Sub': 'https://sqs.${Given}.amazonaws.com/1/q' }],
       ['an ARN', 'arn:aws:sns:us-east-1:111122223333:t', "which names 'us-east-1'"],
       ['an ARN of home', { 'Fn::Sub': 'arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:t' }],

@@ -1,3 +1,4 @@
+import { isChoice } from '../../../assembly/intrinsics/parameters';
 import type { PossibleText } from '../../../assembly/possible';
 import type { JsonMap } from '../../../assembly/template';
 import { known, searchable, show } from '../../../assembly/text';
@@ -49,9 +50,9 @@ class Statement {
       const action = show(said.possible.text);
       if (placesAbroad(action)) this.#report({ because: 'which places data in any region' }, said);
     }
-    for (const said of this.#texts('Resource')) this.#reportIf(this.#resourceHint(said), said);
-    for (const said of this.#conditions(/^aws:requestedregion$/iu)) {
-      if (this.#isGranted(carriesData)) this.#reportIf(this.#regionHint(said), said);
+    this.#reportAll(this.#texts('Resource'), (said) => this.#resourceHint(said));
+    if (this.#isGranted(carriesData)) {
+      this.#reportAll(this.#conditions(/^aws:requestedregion$/iu), (said) => this.#regionHint(said));
     }
   }
 
@@ -106,8 +107,14 @@ class Statement {
     return Object.hasOwn(this.#entries, key) ? textsIn(member(this.#entries, key, this.#spot), this.#search) : [];
   }
 
-  #reportIf(hint: Hint | undefined, said: Said): void {
-    if (hint !== undefined) this.#report(hint, said);
+  /** Where a free choice can also be at home, nothing hints that it is not. */
+  #reportAll(saids: readonly Said[], hintOf: (said: Said) => Hint | undefined): void {
+    const hints = saids.map((said) => ({ said, hint: hintOf(said) }));
+    const atHome = new Set(hints.filter(({ hint }) => hint === undefined).map(({ said }) => said.spot.path));
+    for (const { said, hint } of hints) {
+      const isOpen = atHome.has(said.spot.path) && said.possible.via.some(isChoice);
+      if (hint !== undefined && !isOpen) this.#report(hint, said);
+    }
   }
 
   #report(hint: Hint, { possible, spot }: Said): void {

@@ -1,12 +1,15 @@
 import { documentIn } from '../../../assembly/documents';
 import { allowedBy, both, type Given, NOTHING } from '../../../assembly/given';
+import { isChoice } from '../../../assembly/intrinsics/parameters';
 import type { Located, Possible, PossibleText } from '../../../assembly/possible';
 import type { Resolver } from '../../../assembly/resolver';
 import { isMap, type JsonMap } from '../../../assembly/template';
-import { type Hole, searchable, show, type Text, wholeHole } from '../../../assembly/text';
+import { type Hole, searchable, show, type Text, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import type { Claims } from './claims';
+import { codeHint } from './code';
 import { policySightings } from './policy';
-import { canNameAPlace, type Hint } from './reading';
+import { canNameAPlace, decoded, type Hint } from './reading';
+import { scriptHint } from './script';
 import type { Surroundings } from './surroundings';
 import { isOnlySaid, type NamesCount, valueHint } from './value';
 
@@ -26,6 +29,13 @@ export interface Spot extends Located {
   readonly key: string;
   readonly given: Given;
   readonly namesCount: NamesCount;
+  /** @default - free text, or a document */
+  readonly language?: 'code' | 'script';
+}
+
+interface Alternative {
+  readonly possible: Possible;
+  readonly given: Given;
 }
 
 /** Looks through values of any shape for what they name abroad. */
@@ -47,8 +57,21 @@ export class Search {
     // What leads back to itself, as an output can that a stack imports again, has been looked through already.
     if (this.#isHarmless(spot) || this.#around.has(spot.node)) return;
     this.#around.add(spot.node);
-    for (const { possible, given } of this.possibilities(spot)) this.at(possible, { ...spot, given }, claims);
+    this.among(this.possibilities(spot), spot, claims);
     this.#around.delete(spot.node);
+  }
+
+  /** Looks through all that a value can be. Where a free choice can also be at home, nothing hints that it is not. */
+  among(alternatives: readonly Alternative[], spot: Spot, claims?: Claims): void {
+    const before = this.sightings.length;
+    let canBeHome = false;
+    for (const { possible, given } of alternatives) {
+      const sofar = this.sightings.length;
+      this.#at(possible, { ...spot, given }, claims);
+      if (possible.kind === 'text' && this.sightings.length === sofar) canBeHome = true;
+    }
+    const isFreeChoice = this.sightings.slice(before).every(({ via }) => via.some(isChoice));
+    if (canBeHome && isFreeChoice && !DESTINATION_REGION.test(spot.key)) this.sightings.length = before;
   }
 
   #isHarmless(spot: Spot): boolean {
@@ -57,14 +80,14 @@ export class Search {
   }
 
   /** What a value can be, with all that is taken for given where it stands. */
-  possibilities({ node, stack, given }: Spot): { readonly possible: Possible; readonly given: Given }[] {
+  possibilities({ node, stack, given }: Spot): Alternative[] {
     return this.#resolver.resolve(node, stack).flatMap((possible) => {
       const merged = both(given, possible.given);
       return merged === undefined || !allowedBy(this.#worlds, merged) ? [] : [{ possible, given: merged }];
     });
   }
 
-  at(possible: Possible, spot: Spot, claims?: Claims): void {
+  #at(possible: Possible, spot: Spot, claims?: Claims): void {
     if (possible.kind === 'text') this.#text(possible, spot);
     else if (possible.kind === 'list') {
       for (const [index, item] of possible.items.entries()) {
@@ -90,15 +113,28 @@ export class Search {
 
   #text(possible: PossibleText, spot: Spot): void {
     const { text, via } = possible;
+    if (spot.language !== undefined) {
+      this.#program(possible, spot, spot.language);
+      return;
+    }
     const written = searchable(text);
     const document = canNameAPlace(written) && written.length > 20 ? documentIn(text, spot.stack) : undefined;
     if (document !== undefined) {
-      this.at(document, { ...spot, given: NOTHING, namesCount: 'of what is kept' });
+      this.#at(document, { ...spot, given: NOTHING, namesCount: 'of what is kept' });
       return;
     }
     const hint =
       this.resourceHint(text) ?? valueHint(written, spot, this.surroundings) ?? undecidedDestination(text, spot);
     if (hint !== undefined) this.report(hint, text, via, spot);
+  }
+
+  #program({ text, via }: PossibleText, { path, node }: Spot, language: 'code' | 'script'): void {
+    const written = decoded(searchable(text));
+    if (!canNameAPlace(written)) return;
+    const hint = (language === 'code' ? codeHint : scriptHint)(written, this.surroundings);
+    if (hint === undefined) return;
+    const value = excerpt(written.replaceAll(UNKNOWN_STRETCH, '${…}'));
+    this.sightings.push({ path, node, value, via, ...hint });
   }
 
   /** What a text is of that a stack of the assembly makes abroad. */
