@@ -5,6 +5,7 @@ export interface Template {
   readonly Conditions?: unknown;
   readonly Resources: JsonMap;
   readonly Outputs?: unknown;
+  readonly Transform?: unknown;
   /** What SAM takes for all resources of a kind. */
   readonly Globals?: unknown;
 }

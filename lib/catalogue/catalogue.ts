@@ -81,7 +81,7 @@ import { eventbridgeApiDestination, eventbridgeBusPolicy } from './services/even
 import { firehoseDestination } from './services/firehose';
 import { fsxBackupCopy, fsxDataRepository, fsxOntapOpenzfsReplication } from './services/fsx';
 import { gameliftMultiLocation } from './services/gamelift';
-import { genericForeignArnOrHost } from './services/generic';
+import { genericForeignArnOrHost, templateMacro } from './services/generic';
 import { globalControlPlaneNames, globalTagsAndNames } from './services/global';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
 import { glueJobsAndConnections, glueLakeformationResourceLink } from './services/glue';
@@ -271,7 +271,7 @@ export const CATALOGUE = {
   firehose: [firehoseDestination],
   fsx: [fsxBackupCopy, fsxOntapOpenzfsReplication, fsxDataRepository],
   gamelift: [gameliftMultiLocation],
-  generic: [genericForeignArnOrHost],
+  generic: [genericForeignArnOrHost, templateMacro],
   global: [globalControlPlaneNames, globalTagsAndNames],
   globalaccelerator: [globalacceleratorEndpointGroup],
   glue: [glueLakeformationResourceLink, glueJobsAndConnections],

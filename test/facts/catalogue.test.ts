@@ -8,6 +8,8 @@ const database = loadAwsServiceSpecSync();
 
 /** What aws-cdk-lib has and the resource specification lacks: read in its L1 constructs and the templates that it renders. */
 const BEYOND_THE_SPECIFICATION: Readonly<Record<string, readonly string[]>> = {
+  // What a whole template is given to, which stands beside its resources.
+  'AWS::CloudFormation::Transform': ['Name'],
   'AWS::Lambda::WebFunctionEndpoint': ['Regions[]'],
   'AWS::MediaConnect::DestinationEndpoint': ['RegionName'],
   'AWS::StorageGateway::NFSFileShare': ['BucketRegion', 'LocationARN'],

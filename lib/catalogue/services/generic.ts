@@ -46,6 +46,39 @@ export const genericForeignArnOrHost = defineChannel({
   },
 });
 
+export const templateMacro = defineChannel({
+  id: 'cfn-template-macro',
+  title: 'Templates are given to macros of AWS only',
+  risk: 'The macro can put anything into the template, and what it makes of it has not been judged.',
+  level: 'path',
+  remediation: 'Judge the template that CloudFormation makes of it (aws cloudformation get-template), too.',
+  references: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros.html'],
+
+  proactive: {
+    rules: [
+      {
+        types: ['AWS::CloudFormation::Transform'],
+        path: 'Name',
+        kind: 'presence',
+        reach: 'unknown',
+        because: 'a macro that can change anything in the template',
+        severity: 'info',
+      },
+    ],
+    violating: [{ Transform: ['AWS::Serverless-2016-10-31', 'Replicate'], Resources: {} }],
+    compliant: [{ Transform: ['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions'], Resources: {} }],
+  },
+  preventive: notCovered(
+    'a macro is a function of the account; who may change it is a matter of the rights to functions',
+  ),
+  detective: notCovered('the deployment is recorded, and not what a macro made of its template'),
+  audit: {
+    calls: [
+      { client: '@aws-sdk/client-cloudformation', command: 'GetTemplateCommand', field: 'TemplateBody', kind: 'text' },
+    ],
+  },
+});
+
 function speaking(properties: Readonly<Record<string, unknown>>): Example {
   return exampleOf('Custom::Store', properties);
 }

@@ -6,10 +6,12 @@ import type { Channel } from '../../catalogue/channel';
 import { type Finding, SEVERITY_OF_LEVEL, type Violation } from '../../domain/finding';
 import { type Homes, termsOf } from './homes';
 import { JudgedStack } from './judged-stack';
+import { macrosOf } from './macros';
 import type { Terms } from './reach';
 import { TemplateResource } from './resource';
 import { RuleBook, type RulesOfType } from './rule-book';
 import { violationsOf } from './rules';
+import { reasonNotPersonal } from './store-class';
 import { fixFor, messageFor } from './wording';
 
 /** Judges every resource of every stack by the rules of the channels. Keeps no state. */
@@ -23,7 +25,7 @@ export function judge({ stacks }: Assembly, homes: Homes = {}, channels: readonl
 function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: AssemblyResolver): Finding[] {
   const findings: Finding[] = [];
   const judged = new JudgedStack(stack, terms, resolver);
-  for (const [logicalId, declared] of resolver.resources(stack)) {
+  for (const [logicalId, declared] of [...resolver.resources(stack), ...macrosOf(stack)]) {
     const applicable = rules.of(textAt(declared, 'Type') ?? '');
     const resource = new TemplateResource(logicalId, declared, judged);
     if (!resource.canBeMade) continue;
@@ -48,11 +50,13 @@ function judgeResource(resource: TemplateResource, { rules, claims }: RulesOfTyp
 function findingOf(violation: Violation, channel: Channel, resource: TemplateResource): Finding {
   const { stack, logicalId } = resource;
   const claimed = textAt(mapAt(resource.resource, 'Metadata'), 'aws:cdk:path');
-  const { constructPath, source } = stack.originOf(logicalId, claimed);
+  const origin = stack.originOf(logicalId, claimed);
+  const { constructPath, source } = origin;
+  const reason = channel.level === 'keys' ? undefined : reasonNotPersonal(resource.resource, origin);
   return {
     channel: channel.id,
-    level: channel.level,
-    severity: violation.severity ?? SEVERITY_OF_LEVEL[channel.level],
+    level: reason === undefined ? channel.level : 'metadata',
+    severity: reason === undefined ? (violation.severity ?? SEVERITY_OF_LEVEL[channel.level]) : 'info',
     reach: violation.reach,
     stack: stack.label,
     region: stack.region,
@@ -60,7 +64,11 @@ function findingOf(violation: Violation, channel: Channel, resource: TemplateRes
     resourceType: resource.type,
     path: violation.path,
     value: violation.value,
-    message: messageFor(violation, constructPath ?? claimed ?? logicalId, resource.allowed),
+    message: messageFor(violation, {
+      subject: constructPath ?? claimed ?? logicalId,
+      allowed: resource.allowed,
+      reason,
+    }),
     fix: fixFor(violation, channel),
     template: stack.file,
     ...(constructPath !== undefined && { constructPath }),

@@ -176,6 +176,18 @@ const cases: readonly Case[] = [
   },
   { name: 'finds it however deep it is', properties: { A: deep(100) }, finds: [`A${'.a'.repeat(100)}: us-east-1`] },
   {
+    name: 'finds what the template of a stack set makes, and not what its maps and conditions speak of',
+    type: 'AWS::CloudFormation::StackSet',
+    properties: {
+      TemplateBody: JSON.stringify({
+        AWSTemplateFormatVersion: '2010-09-09',
+        Mappings: { M: { 'us-east-1': { a: 'us-east-1' } } },
+        Resources: { T: { Type: 'AWS::DynamoDB::GlobalTable', Properties: { Replicas: [{ Region: 'us-west-2' }] } } },
+      }),
+    },
+    finds: ['TemplateBody.Resources.T.Properties.Replicas[0].Region: us-west-2'],
+  },
+  {
     name: 'ends where a value leads back to itself',
     properties: { A: [{ 'Fn::ImportValue': 'us-east-1' }] },
     main: { Outputs: { O: { Value: [{ 'Fn::ImportValue': 'us-east-1' }], Export: { Name: 'us-east-1' } } } },

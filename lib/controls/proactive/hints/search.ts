@@ -100,13 +100,18 @@ export class Search {
   /** The spots of a map's members, but for those that only say something. */
   #map(entries: JsonMap, spot: Spot, claims: Claims | undefined): void {
     if (Object.hasOwn(entries, 'Statement') && policySightings(entries, spot, this)) return;
+    if (isTemplate(entries)) {
+      const { Resources: node } = entries;
+      this.from({ ...spot, node, key: 'Resources', path: joined(spot.path, 'Resources') });
+      return;
+    }
     const pair = entries['Name'] ?? entries['Key'] ?? entries['ParameterKey'];
     for (const [key, node] of Object.entries(entries)) {
       const inner = claims?.member(key);
       // Of a pair, its name is the key: `{ Name: 'SES_REGION', Value: 'us-east-1' }`.
       const named = typeof pair === 'string' && key.endsWith('Value') ? pair : key;
       if (inner === 'claimed' || isOnlySaid(named)) continue;
-      const path = spot.path === '' ? key : `${spot.path}.${key}`;
+      const path = joined(spot.path, key);
       this.from({ ...spot, node, key: named, path }, inner);
     }
   }
@@ -163,6 +168,18 @@ function undecidedDestination(text: Text, { key, namesCount }: Spot): Hint | und
   if (hole === undefined || namesCount !== 'of what is kept' || !DESTINATION_REGION.test(key)) return undefined;
   const { because, settle } = hole;
   return { reach: 'unknown', because, ...(settle !== undefined && { settle }) };
+}
+
+/** Whether a map is a template within a template, as a stack set has one: of those, maps and conditions are no values. */
+function isTemplate(entries: JsonMap): boolean {
+  return (
+    Object.hasOwn(entries, 'Resources') &&
+    (Object.hasOwn(entries, 'AWSTemplateFormatVersion') || 'Outputs' in entries || Object.keys(entries).length === 1)
+  );
+}
+
+function joined(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
 }
 
 /** What may be of another region, because it has to be, or because it is code. */

@@ -13,7 +13,7 @@ const SAID = [
 
 /** Keys of code, and of where it is kept: that may be anywhere. `QS…` are those of AWS's Quick Starts. */
 const OF_CODE =
-  /^(?:QS\w+|image|image_?uri|--(?:extra|additional)-\w+|\w*(?:code|artifact|asset|template|package|layer|script)s?_?(?:s3_?)?(?:bucket|location|uri|url|prefix|key|region|path|body)\w*)$/iu;
+  /^(?:QS\w+|image|image_?uri|--(?:extra|additional)-\w+|\w*(?:code|artifact|asset|template|package|layer|script)s?_?(?:s3_?)?(?:bucket|location|uri|url|prefix|key|region|path)\w*)$/iu;
 
 /** Whether what stands under a key only speaks of things, or is code. */
 export function isOnlySaid(key: string): boolean {
