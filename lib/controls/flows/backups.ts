@@ -1,7 +1,8 @@
 import { known } from '../../assembly/text';
 import type { Graph } from './graph';
-import { isStoreType } from './kinds';
-import type { Names } from './names';
+import { isKind, isStoreType } from './kinds';
+import { isOfService, type Names, serviceIn } from './names';
+import { hasWildcard } from './patterns';
 import type { Resource } from './resource';
 import type { TextSpot, View } from './view';
 
@@ -49,7 +50,11 @@ export class Backups {
   }
 
   #selectedBy({ text }: TextSpot, selection: Resource): readonly Resource[] {
-    return known(text) === '*' ? this.#everything(selection) : this.#names.named(text, selection.stack);
+    if (known(text) === '*') return this.#everything(selection);
+    const named = this.#names.named(text, selection.stack);
+    if (named.length > 0 || !hasWildcard(text)) return named;
+    const service = serviceIn(text);
+    return this.#everything(selection).filter(({ type }) => isKind(type) && isOfService(type, service));
   }
 
   #everything({ stack }: Resource): readonly Resource[] {

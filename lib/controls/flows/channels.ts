@@ -47,7 +47,8 @@ export class Channels {
   }
 
   #addFinding(resource: Resource, finding: Finding): void {
-    this.#lead(resource, resource, finding);
+    // What an identity reads is not abroad yet: what runs as it is asked first.
+    if (!resource.type.startsWith('AWS::IAM::')) this.#lead(resource, resource, finding);
     for (const node of this.#opensFor(resource, finding)) this.#lead(node, resource, finding);
   }
 

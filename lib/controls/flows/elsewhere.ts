@@ -1,6 +1,7 @@
 import type { Stack } from '../../assembly/stack';
 import { known, show, split, type Text, wholeHole } from '../../assembly/text';
 import { type PlaceKind, reachOf } from '../proactive/reach';
+import { defaultBus, meansDefaultBus } from './default-bus';
 import type { Edge, Graph } from './graph';
 import type { View } from './view';
 
@@ -17,6 +18,7 @@ export class Elsewhere {
   /** The end of an edge to what a text names: abroad, something that is not known, or something else at home. */
   of(text: Text, kind: PlaceKind, stack: Stack): Pick<Edge, 'to' | 'certain'> {
     if (isAnywhereAtHome(text)) return this.atHome;
+    if (meansDefaultBus(text, stack)) return { to: defaultBus(this.#graph, stack.region), certain: true };
     const terms = this.#view.terms(stack);
     const { index } = this.#view.resolver;
     const answer = reachOf(kind, text, terms, index);

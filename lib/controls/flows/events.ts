@@ -1,11 +1,12 @@
 import { known } from '../../assembly/text';
+import { defaultBus, eventsOfS3 } from './default-bus';
 import type { Carriage } from './delivery';
 import type { Graph, Node } from './graph';
 import type { Resource } from './resource';
 import { mapsAt, memberOf, textsAt } from './values';
 import type { Spot, View } from './view';
 
-/** The event bus that every account has in every region, and what it is told by whom. */
+/** Adds what event buses are told, and what their rules pass on. */
 export class EventBuses {
   readonly #graph: Graph;
   readonly #view: View;
@@ -15,11 +16,6 @@ export class EventBuses {
     this.#graph = graph;
     this.#view = view;
     this.#carriage = carriage;
-  }
-
-  /** The default bus of a region, as far as what puts events there itself is concerned. */
-  static defaultBus(graph: Graph, region: string): Node {
-    return graph.thing(`the default event bus of ${region}`, region);
   }
 
   add(): void {
@@ -33,17 +29,13 @@ export class EventBuses {
   #addAnnouncing(resource: Resource, path: string): void {
     const buckets = this.#carriage.sources(resource, resource.type === 'AWS::S3::Bucket' ? {} : CUSTOM);
     const told = this.#view.texts(resource, path).filter(({ text }) => known(text) !== 'false');
-    const to = EventBuses.#s3Events(this.#graph, resource.stack.region);
+    const to = eventsOfS3(this.#graph, resource.stack.region);
     this.#carriage.link(
       buckets,
       told.map((spot) => ({ to, certain: true, path: spot.path })),
       'notification',
       resource,
     );
-  }
-
-  static #s3Events(graph: Graph, region: string): Node {
-    return graph.thing(`the default event bus of ${region}, with events of S3`, region);
   }
 
   #addRule(rule: Resource): void {
@@ -63,10 +55,7 @@ export class EventBuses {
     const named = this.#view.spots(rule, 'EventPattern.source[]').map((spot) => this.#sourceAt(spot));
     const ofAws = named.length > 0 && named.every((source) => source?.startsWith('aws.'));
     const ofS3 = named.length === 0 || named.some((source) => source === undefined || 'aws.s3'.startsWith(source));
-    return [
-      ...(ofAws ? [] : [EventBuses.defaultBus(this.#graph, region)]),
-      ...(ofS3 ? [EventBuses.#s3Events(this.#graph, region)] : []),
-    ];
+    return [...(ofAws ? [] : [defaultBus(this.#graph, region)]), ...(ofS3 ? [eventsOfS3(this.#graph, region)] : [])];
   }
 
   /** What a source is called or begins with. Undefined where a pattern says something else of it. */

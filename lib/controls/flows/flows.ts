@@ -26,7 +26,7 @@ export function traceFlows(assembly: Assembly, { findings = [], excepted = [], .
   const view = new View(assembly, new AssemblyResolver(assembly), termsOf(homes));
   const stores = view.resources.filter(isStore);
   if (stores.length === 0) return [];
-  const graph = buildGraph(view, findings, excepted.map(acceptedOf));
+  const graph = buildGraph(view, [...findings, ...excepted], excepted.map(acceptedOf));
   const answers = new Map<string, Answer>();
   return stores.map((store) => {
     const { allowed } = view.terms(store.stack);
@@ -93,5 +93,5 @@ const DECLARED = 'all ways abroad lead through what is declared to hold nothing 
 function acceptedOf({ channel, stack, logicalId, path, exception }: ExceptedFinding): Accepted {
   const { reason, owner, expires } = exception;
   const assumption = `'${channel}' at '${stack}/${logicalId}' is accepted by '${owner}' until ${expires}: ${reason}`;
-  return { at: { stack, logicalId, path }, assumption };
+  return { channel, at: { stack, logicalId, path }, assumption };
 }

@@ -1,5 +1,6 @@
 import { show, type Text, textOf } from '../../assembly/text';
 import { ActionTable } from './actions';
+import { defaultBus, meansDefaultBus } from './default-bus';
 import type { Elsewhere } from './elsewhere';
 import type { Everything } from './everything';
 import type { Edge, Graph, Node, Said } from './graph';
@@ -131,6 +132,14 @@ export class Grants {
       named ||= members.length > 0;
     }
     this.#addElsewhere(grantee, links, text, named);
+    this.#addDefaultBus(grantee, links, text);
+  }
+
+  /** No template makes it, and patterns mean it all the same. */
+  #addDefaultBus({ resource, writes }: Grantee, links: readonly Link[], text: Text): void {
+    const link = links.find(({ type, writes: actions }) => type === 'AWS::Events::EventBus' && actions.length > 0);
+    if (writes === undefined || link === undefined || !meansDefaultBus(text, resource.stack)) return;
+    this.#graph.add({ from: writes, to: defaultBus(this.#graph, resource.stack.region), ...link.writing });
   }
 
   #addEvery(grantee: Grantee, link: Link, region: string | undefined, limits: Limits): void {

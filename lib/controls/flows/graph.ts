@@ -34,6 +34,7 @@ export interface Edge {
 
 /** A way out that the owner of the data protection rules has accepted. */
 export interface Accepted {
+  readonly channel: string;
   readonly at: Said;
   /** What a proof then rests on. */
   readonly assumption: string;
@@ -54,19 +55,21 @@ export class Graph {
 
   add(edge: Edge): void {
     if (edge.from === edge.to) return;
-    const accepted = edge.to.kind === 'place' ? this.#acceptedAt(edge.hop?.at) : undefined;
+    const accepted = edge.to.kind === 'place' ? this.#acceptedFor(edge.hop) : undefined;
     const added =
       accepted === undefined ? edge : { from: edge.from, to: this.#granted(accepted.assumption), certain: true };
     this.edges.push(added);
     added.to.into.push(added);
   }
 
-  /** An exception speaks of one place, or of what is around it. */
-  #acceptedAt(at: Said | undefined): Accepted | undefined {
-    if (at === undefined || this.#accepted.size === 0) return undefined;
+  /** An exception speaks of one channel at one place, and so of what else carries data there, or around it. */
+  #acceptedFor(hop: Edge['hop']): Accepted | undefined {
+    if (hop === undefined || this.#accepted.size === 0) return undefined;
+    const { by, what, at } = hop;
     return this.#accepted
       .get(placeKey(at))
-      ?.find((one) => one.at.path === at.path || one.at.path.startsWith(`${at.path}.`));
+      ?.filter(({ channel }) => by !== 'channel' || channel === what)
+      .find((one) => one.at.path === at.path || one.at.path.startsWith(`${at.path}.`));
   }
 
   /** Somewhere outside of the templates, which is abroad for every store. */
