@@ -22,7 +22,7 @@ function all(...actions: readonly string[]): readonly AwsGrant[] {
  *
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
-const AWS_POLICIES: Readonly<Record<string, readonly AwsGrant[]>> = {
+export const AWS_POLICIES: Readonly<Record<string, readonly AwsGrant[]>> = {
   AWSAppSyncPushToCloudWatchLogs: WRITES_LOGS,
   AWSBackupServiceRolePolicyForBackup: all('backup:CopyIntoBackupVault', 'backup:CopyFromBackupVault'),
   AWSBackupServiceRolePolicyForRestores: all(

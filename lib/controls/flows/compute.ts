@@ -23,7 +23,7 @@ export interface Placement {
   /** What is the case without subnets. */
   readonly alone: { readonly what: string; readonly certain: boolean };
   /** Whether what runs there has a public address: without one, an internet gateway is no way out. @default - perhaps */
-  readonly publicAddress?: Setting | 'never';
+  readonly publicAddress?: Setting;
   /** Lets it out whatever its subnets are, unless it is this. */
   readonly openUnless?: Setting;
   /** Lets nothing out where it is this. */

@@ -153,7 +153,7 @@ export const KINDS = {
   },
   'AWS::HealthLake::FHIRDatastore': {
     store: true,
-    arn: ['healthlake', 'datastore/'],
+    arn: ['healthlake', 'datastore/fhir/'],
     reads: [
       'healthlake:ReadResource',
       'healthlake:SearchWithGet',

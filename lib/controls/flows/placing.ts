@@ -108,8 +108,7 @@ export class Placing {
     if (subnets.length === 0) return [...own, { ...ALONE, ...alone, at }];
     const unplaced = canBeAlone ? [{ ...ALONE, ...alone, certain: false, at }] : [];
     if (this.#groups.letNothingOut(groups)) return [...own, ...unplaced];
-    const isPublic =
-      publicAddress === undefined || (publicAddress !== 'never' && this.#is(placer, publicAddress) !== 'never');
+    const isPublic = publicAddress === undefined || this.#is(placer, publicAddress) !== 'never';
     const [named = placer] = places;
     const routed = subnets.flatMap((subnet) => this.#network.exitsOf(subnet, named));
     return [...own, ...unplaced, ...routed.filter((exit) => isPublic || !exit.public)];

@@ -21,7 +21,7 @@ const SENDS_MAIL = ['ses:SendEmail', 'ses:SendRawEmail'];
  *
  * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
  */
-const SAM_POLICIES: Readonly<Record<string, SamPolicy>> = {
+export const SAM_POLICIES: Readonly<Record<string, SamPolicy>> = {
   DynamoDBCrudPolicy: { parameter: 'TableName', actions: CHANGES_ITEMS },
   DynamoDBReadPolicy: {
     parameter: 'TableName',
