@@ -36,15 +36,16 @@ function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: Assem
 
 /** One finding for each channel and place: where several rules speak of it, the worst. */
 function judgeResource(resource: TemplateResource, { rules, claims }: RulesOfType): Iterable<Finding> {
-  const findings = new Map<string, Finding>();
+  let findings: Map<string, Finding> | undefined;
   for (const { channel, rule, needs } of rules) {
     if (needs !== undefined && resource.lacks(needs)) continue;
     for (const violation of violationsOf(rule, resource, claims)) {
       const key = `${channel.id} ${violation.path}`;
+      findings ??= new Map();
       if (findings.get(key)?.reach !== 'abroad') findings.set(key, findingOf(violation, channel, resource));
     }
   }
-  return findings.values();
+  return findings?.values() ?? [];
 }
 
 function findingOf(violation: Violation, channel: Channel, resource: TemplateResource): Finding {

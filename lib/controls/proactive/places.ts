@@ -6,11 +6,12 @@ import {
   type PossibleMap,
   type PossibleText,
   possibleText,
+  Resolved,
   under,
 } from '../../assembly/possible';
 import type { Resolver } from '../../assembly/resolver';
 import type { Stack } from '../../assembly/stack';
-import type { JsonMap } from '../../assembly/template';
+import { isMap, type JsonMap } from '../../assembly/template';
 import { textOf, wholeHole } from '../../assembly/text';
 
 /** A place that a path leads to, and what can stand there. */
@@ -45,7 +46,7 @@ export function findPlaces(
 ): Found {
   const walk = new Walk(planOf(path), worlds, resolver, excuses);
   walk.from(properties, 0, '', NOTHING);
-  return { places: [...walk.places.values()], missing: [...walk.missing] };
+  return walk.found;
 }
 
 /** A path, taken apart once. */
@@ -99,8 +100,8 @@ interface GrowingPlace extends FoundPlace {
 }
 
 class Walk {
-  readonly places = new Map<string, GrowingPlace>();
-  readonly missing = new Set<string>();
+  #places: Map<string, GrowingPlace> | undefined;
+  readonly #missing: string[] = [];
   readonly #segments: readonly string[];
   readonly #firstOfOne: number;
   readonly #worlds: readonly Given[];
@@ -120,7 +121,16 @@ class Walk {
     this.#excuses = excuses;
   }
 
+  get found(): Found {
+    return { places: this.#places === undefined ? [] : [...this.#places.values()], missing: this.#missing };
+  }
+
   from(container: Located, depth: number, path: string, given: Given): void {
+    const segment = this.#segments[depth];
+    if (segment !== undefined && isNamed(segment) && isPlain(container.node)) {
+      this.#straight(container.node, segment, container, depth, path, given);
+      return;
+    }
     for (const possible of this.#resolver.resolve(container.node, container.stack)) {
       const merged = both(given, possible.given);
       if (merged === undefined || !allowedBy(this.#worlds, merged)) continue;
@@ -128,11 +138,23 @@ class Walk {
     }
   }
 
+  /** From a map that is what it seems, nothing has to be resolved to get to a member of it. */
+  #straight(map: JsonMap, segment: string, container: Located, depth: number, path: string, given: Given): void {
+    if (this.#isExcused(container, depth, given)) return;
+    const isThere = Object.hasOwn(map, segment);
+    const inner = joined(path, segment);
+    if (isThere || this.#excuses.length > 0) {
+      this.from({ node: isThere ? map[segment] : undefined, stack: container.stack }, depth + 1, inner, given);
+    } else if (depth + 1 > this.#firstOfOne) {
+      this.#miss(inner, depth + 1);
+    }
+  }
+
   #step(possible: Possible, container: Located, depth: number, path: string, given: Given): void {
     if (this.#isExcused(container, depth, given)) return;
     const segment = this.#segments[depth];
     if (possible.kind === 'absent') {
-      if (depth > this.#firstOfOne) this.missing.add(this.#restOf(path, depth));
+      if (depth > this.#firstOfOne) this.#miss(path, depth);
     } else if (segment === undefined || (segment !== '**' && isWhollyUnknown(possible))) {
       this.#record(path, container, possible);
     } else if (segment === '$') {
@@ -204,14 +226,23 @@ class Walk {
   }
 
   #record(path: string, { node, stack }: Located, possible: Possible): void {
-    const place = this.places.get(path);
-    if (place === undefined) this.places.set(path, { path, node, stack, possible: [possible] });
+    this.#places ??= new Map();
+    const place = this.#places.get(path);
+    if (place === undefined) this.#places.set(path, { path, node, stack, possible: [possible] });
     else place.possible.push(possible);
   }
 
-  #restOf(path: string, depth: number): string {
-    return this.#segments.slice(depth).filter(isNamed).reduce(joined, path);
+  #miss(path: string, depth: number): void {
+    const rest = this.#segments.slice(depth).filter(isNamed).reduce(joined, path);
+    if (!this.#missing.includes(rest)) this.#missing.push(rest);
   }
+}
+
+/** Whether a value is a map, and neither a function nor resolved already. */
+function isPlain(node: unknown): node is JsonMap {
+  if (!isMap(node) || node instanceof Resolved) return false;
+  for (const key in node) if (key === 'Ref' || key.startsWith('Fn::')) return false;
+  return true;
 }
 
 const TRANSFORM = 'Fn::Transform';

@@ -16,7 +16,8 @@ export type PlaceKind = Exclude<DestinationKind, 'text' | 'code' | 'script'>;
 
 /** Where one text leads: the worst of what it names where it names several. */
 export function reachOf(kind: PlaceKind, text: Text, terms: Terms, index: Index): Answer {
-  if (!LISTED.has(kind)) return reachOfOne(kind, text, terms, index);
+  const isList = LISTED.has(kind) && text.some((part) => typeof part === 'string' && part.includes(','));
+  if (!isList) return reachOfOne(kind, text, terms, index);
   const answers = split(text, ',').map((one) => reachOfOne(kind, one, terms, index));
   return RANKING.map((reach) => answers.find((answer) => answer.reach === reach)).find(Boolean) ?? HOME;
 }

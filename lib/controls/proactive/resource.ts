@@ -45,12 +45,16 @@ export class TemplateResource implements JudgedResource {
     return this.#worlds.length > 0;
   }
 
-  readonly places = (path: string): readonly Place[] => this.#find(path).places.map((place) => this.#placeAt(place));
+  get places(): JudgedResource['places'] {
+    return (path) => this.#find(path).places.map((place) => this.#placeAt(place));
+  }
 
-  readonly canBeMissing = (path: string): boolean => {
-    const { places, missing } = this.#find(path);
-    return places.length === 0 || missing.length > 0;
-  };
+  get canBeMissing(): JudgedResource['canBeMissing'] {
+    return (path) => {
+      const { places, missing } = this.#find(path);
+      return places.length === 0 || missing.length > 0;
+    };
+  }
 
   /** Whether it certainly has no such property. Told at a glance, as it is so of most: nothing has to be resolved. */
   lacks(member: string): boolean {
@@ -154,17 +158,18 @@ export class TemplateResource implements JudgedResource {
   #destination(place: FoundPlace, kind: DestinationKind): Destination {
     if (kind === 'text') return asDestination(this.search(place, { namesCount: 'of anything' })[0]);
     if (kind === 'code' || kind === 'script') return asDestination(this.search(place, { language: kind })[0]);
-    let worst: (Destination & { readonly rank: number }) | undefined;
+    const { terms, resolver } = this.#judged;
+    let worst: Destination = AT_HOME;
+    let worstRank = RANKING.indexOf('home') + 1;
     for (const { text, via } of textsAt(place)) {
-      const answer = reachOf(kind, text, this.#judged.terms, this.#judged.resolver.index);
+      const answer = reachOf(kind, text, terms, resolver.index);
       const isUnnamed = answer.reach === 'unknown' && wholeHole(text) !== undefined;
       const rank = RANKING.indexOf(answer.reach) + (isUnnamed ? 0.5 : 0);
-      if (worst !== undefined && worst.rank <= rank) continue;
-      worst = { ...answer, value: show(text), rank, ...(via.length > 0 && { via }), ...(isUnnamed && { isUnnamed }) };
+      if (worstRank <= rank) continue;
+      worstRank = rank;
+      worst = { ...answer, value: show(text), ...(via.length > 0 && { via }), ...(isUnnamed && { isUnnamed }) };
     }
-    if (worst === undefined) return { reach: 'home', value: '' };
-    const { rank: _, ...destination } = worst;
-    return destination;
+    return worst;
   }
 }
 
@@ -212,6 +217,7 @@ function isAnyOf(text: string | undefined, literals: readonly string[]): boolean
   return text !== undefined && literals.some((literal) => literal.toLowerCase() === text.toLowerCase());
 }
 
+const AT_HOME: Destination = { reach: 'home', value: '' };
 const RANKING = ['abroad', 'unknown', 'home'] as const;
 
 function canBe(place: FoundPlace, texts: readonly string[]): 'yes' | 'no' | 'unknown' {

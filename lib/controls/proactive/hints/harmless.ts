@@ -108,8 +108,9 @@ export function isIntrinsic(key: string): boolean {
   return key === 'Ref' || key.startsWith('Fn::');
 }
 
+/** Most texts have none of the signs that every one of a place, of an action or of a dynamic reference has. */
 function isHarmlessText(text: string): boolean {
-  return !canNameAPlace(text) && !namesCopying(text) && !text.includes('{{resolve:');
+  return !/[-.:]/u.test(text) || !(canNameAPlace(text) || namesCopying(text) || text.includes('{{resolve:'));
 }
 
 /** The pieces of a join, put together as far as they are literal: `us`, `east` and `1` name a place together. */

@@ -13,7 +13,7 @@ const CAN_NAME_A_PLACE =
   /-(?:north|south|east|west|central|gov|iso)|(?:^|:)[a-z]{2}-\*|\.cache\.|aws-cn|\.com\.cn|:s3:::|s3[an]?:\/\/|(?:us|eu|apac|jp|au|ca|gov|global)\.[a-z]/u;
 
 export function canNameAPlace(text: string): boolean {
-  return /[-.:]/u.test(text) && CAN_NAME_A_PLACE.test(text);
+  return CAN_NAME_A_PLACE.test(text);
 }
 
 const BASE64 = /^[A-Za-z0-9+/\s]{40,}={0,2}$/u;
