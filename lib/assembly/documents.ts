@@ -19,13 +19,15 @@ const MARK = /\uE000(\d+)\uE001/gu;
 export function documentIn(text: Text, stack: Stack): Possible | undefined {
   const [first] = text;
   if (typeof first !== 'string' || first.length > LONGEST) return undefined;
-  const parsed = /^\s*[[{]/u.test(first) ? jsonIn(text) : yamlIn(text);
+  const parsed = /^\s*[[{]/u.test(first.slice(0, 1000)) ? jsonIn(text) : yamlIn(text);
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   return asPossible(parsed, holesOf(text), stack);
 }
 
 /** Far more than CloudFormation takes for a whole template. */
 const LONGEST = 2_000_000;
+/** More than any service takes; YAML takes a hundred times as long as JSON. */
+const LONGEST_YAML = 200_000;
 
 function jsonIn(text: Text): unknown {
   let isQuoted = false;
@@ -57,13 +59,21 @@ function yamlIn(text: Text): unknown {
       return `${OPENING}${holes - 1}${CLOSING}`;
     })
     .join('');
-  if (!LOOKS_LIKE_YAML.test(marked) || !marked.includes('\n')) return undefined;
+  if (!LOOKS_LIKE_YAML.test(marked) || !marked.includes('\n') || marked.length > LONGEST_YAML) return undefined;
   try {
-    return parseYaml(marked, 'a text');
+    return parsedYaml(marked);
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
   }
+}
+
+/** Several rules read the same text one after the other. */
+let last = { text: '', value: undefined as unknown };
+
+function parsedYaml(text: string): unknown {
+  if (last.text !== text) last = { text, value: parseYaml(text, 'a text') };
+  return last.value;
 }
 
 function holesOf(text: Text): readonly Hole[] {

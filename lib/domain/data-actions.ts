@@ -1,4 +1,5 @@
 import { isImpersonal } from './impersonal-services';
+import { isLike } from './like';
 
 /**
  * Actions that have no other purpose than to place data, or keys to it, in another region. Copies that are as often made
@@ -72,10 +73,5 @@ export function writesObjects(action: string): boolean {
 }
 
 function isMatch(pattern: string, action: string): boolean {
-  if (!/[*?]/u.test(pattern)) return pattern.toLowerCase() === action.toLowerCase();
-  const expression = pattern
-    .replaceAll(/[.+^$()|[\]\\{}]/gu, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`, 'iu').test(action);
+  return isLike(action.toLowerCase(), pattern.toLowerCase());
 }

@@ -7,9 +7,9 @@ import { concat, type Hole, known, split, type Text, textOf, wholeHole } from '.
 import { storedUnder } from './parameters';
 import { getAtt, ref } from './references';
 
-const DYNAMIC = /\{\{resolve:([a-z-]+):([^}]*)\}\}/gu;
-const VARIABLE = /\$\{([^!}][^}]*)\}/gu;
-const LITERAL_VARIABLE = /\$\{!([^}]*)\}/gu;
+const DYNAMIC = /\{\{resolve:([a-z-]+):([^{}]*)\}\}/gu;
+const VARIABLE = /\$\{([^!{}][^{}]*)\}/gu;
+const LITERAL_VARIABLE = /\$\{!([^{}]*)\}/gu;
 
 /** A text of the template itself, in which only dynamic references are not literal. */
 export function plainText(value: string, stack: Stack, resolver: Resolver): readonly Possible[] {

@@ -1,6 +1,7 @@
 import { UNKNOWN_STRETCH } from '../../../assembly/text';
 import { isImpersonal } from '../../../domain/impersonal-services';
 import { inferenceGeography } from '../../../domain/inference-geographies';
+import { isLike } from '../../../domain/like';
 import { type Hint, names } from './reading';
 import type { Surroundings } from './surroundings';
 
@@ -63,15 +64,6 @@ function isAllowedRegion(field: string, allowed: readonly string[]): boolean {
   if (field === '') return false;
   if (!field.includes('-')) return true;
   return allowed.some((region) =>
-    isLike(region, field.replaceAll(/\$\{[^}]*\}/gu, '*').replaceAll(UNKNOWN_STRETCH, '*')),
+    isLike(region, field.replaceAll(/\$\{[^{}]*\}/gu, '*').replaceAll(UNKNOWN_STRETCH, '*')),
   );
-}
-
-/** Whether a pattern of a policy, in which `*` and `?` stand for anything, admits a text. */
-export function isLike(text: string, pattern: string): boolean {
-  const expression = pattern
-    .replaceAll(/[.+^$()|[\]\\{}]/gu, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`, 'u').test(text);
 }

@@ -2,7 +2,7 @@ import { UNKNOWN_STRETCH } from '../../../assembly/text';
 import { isImpersonal } from '../../../domain/impersonal-services';
 import { arnHint, arnsIn } from './arns';
 import { hostHint, hostsIn } from './hosts';
-import type { Hint } from './reading';
+import { canNameAPlace, type Hint } from './reading';
 import type { Surroundings } from './surroundings';
 import { poolHint, profileHint, regionsHint } from './words';
 
@@ -16,7 +16,8 @@ interface Quoted {
 /** What a piece of code names abroad: in texts that it passes on, not in comments, comparisons, fall-backs or tables' keys. */
 export function codeHint(code: string, surroundings: Surroundings): Hint | undefined {
   for (const quoted of quotedIn(code)) {
-    const hint = isMention(quoted) ? undefined : quotedHint(quoted.text, surroundings);
+    if (!canNameAPlace(quoted.text) || isMention(quoted)) continue;
+    const hint = quotedHint(quoted.text, surroundings);
     if (hint !== undefined) return hint;
   }
   return undefined;

@@ -94,7 +94,7 @@ export class Harmless {
   #isSubHarmless(argument: unknown): boolean {
     const [template, own] = Array.isArray(argument) ? argument : [argument, {}];
     if (!isText(template) || !isHarmlessText(template) || !this.#isHarmless(own)) return false;
-    for (const [, written = ''] of template.matchAll(/\$\{([^!}][^}]*)\}/gu)) {
+    for (const [, written = ''] of template.matchAll(/\$\{([^!{}][^{}]*)\}/gu)) {
       const name = written.trim();
       if (isMap(own) && Object.hasOwn(own, name)) continue;
       if (!(name.includes('.') ? this.#isAttributeHarmless(name) : this.#isNameHarmless(name))) return false;

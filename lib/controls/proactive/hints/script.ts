@@ -1,7 +1,7 @@
 import { isImpersonal } from '../../../domain/impersonal-services';
 import { arnHint, arnsIn } from './arns';
 import { hostHint, hostsIn } from './hosts';
-import type { Hint } from './reading';
+import { canNameAPlace, type Hint } from './reading';
 import type { Surroundings } from './surroundings';
 import { assignmentHint, poolHint, profileHint } from './words';
 
@@ -14,7 +14,7 @@ const UPLOADS = /(?:-T|--upload-file|-d|--data(?:-\w+)?|-X\s*(?:POST|PUT)|--post
 /** What a script, line by line, names abroad. Lines that bring code from elsewhere carry nothing there. */
 export function scriptHint(script: string, surroundings: Surroundings): Hint | undefined {
   for (const line of script.replaceAll(/\\\r?\n/gu, ' ').split(/\r?\n/u)) {
-    const hint = lineHint(line.replace(COMMENT, ''), surroundings);
+    const hint = canNameAPlace(line) ? lineHint(line.replace(COMMENT, ''), surroundings) : undefined;
     if (hint !== undefined) return hint;
   }
   return undefined;

@@ -7,6 +7,7 @@ import { isMap, type JsonMap } from '../../../assembly/template';
 import { type Hole, searchable, show, type Text, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import type { Claims } from './claims';
 import { codeHint } from './code';
+import { isIntrinsic } from './harmless';
 import { policySightings } from './policy';
 import { canNameAPlace, decoded, type Hint } from './reading';
 import { scriptHint } from './script';
@@ -46,6 +47,8 @@ export class Search {
   readonly #worlds: readonly Given[];
   /** The values that the one being looked at is within. */
   readonly #around = new Set<unknown>();
+  /** How often a function has been followed: values that import each other lead to one another in ever new ways. */
+  readonly #followed = new Map<unknown, number>();
 
   constructor(resolver: Resolver, worlds: readonly Given[], surroundings: Surroundings) {
     this.#resolver = resolver;
@@ -54,11 +57,17 @@ export class Search {
   }
 
   from(spot: Spot, claims?: Claims): void {
+    const { node } = spot;
     // What leads back to itself, as an output can that a stack imports again, has been looked through already.
-    if (this.#isHarmless(spot) || this.#around.has(spot.node)) return;
-    this.#around.add(spot.node);
+    if (this.#isHarmless(spot) || this.#around.has(node)) return;
+    if (isMap(node) && Object.keys(node).some(isIntrinsic)) {
+      const times = this.#followed.get(node) ?? 0;
+      if (times === OFTEN_ENOUGH) return;
+      this.#followed.set(node, times + 1);
+    }
+    this.#around.add(node);
     this.among(this.possibilities(spot), spot, claims);
-    this.#around.delete(spot.node);
+    this.#around.delete(node);
   }
 
   /** Looks through all that a value can be. Where a free choice can also be at home, nothing hints that it is not. */
@@ -138,7 +147,7 @@ export class Search {
     if (!canNameAPlace(written)) return;
     const hint = (language === 'code' ? codeHint : scriptHint)(written, this.surroundings);
     if (hint === undefined) return;
-    const value = excerpt(written.replaceAll(UNKNOWN_STRETCH, '${…}'));
+    const value = excerpt(written).replaceAll(UNKNOWN_STRETCH, '${…}');
     this.sightings.push({ path, node, value, via, ...hint });
   }
 
@@ -186,11 +195,13 @@ function joined(path: string, key: string): string {
 const IMPERSONAL_TYPES =
   /^AWS::(?:CertificateManager|CloudFront|CodeBuild|CodeCommit|CodePipeline|ECR|IAM|Route53|WAFv2|SSM)::|^AWS::Lambda::(?:LayerVersion|Version)$/u;
 
+const OFTEN_ENOUGH = 20;
+
 const LONGEST_VALUE = 80;
 
 /** As much of a text as a message holds. */
 export function excerpt(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  const line = text.slice(0, 1000).replaceAll(/\s+/gu, ' ').trim();
   return line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE)}…`;
 }
 
