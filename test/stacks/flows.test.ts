@@ -25,7 +25,7 @@ describe('what rests in a cell', () => {
     { store: 'Eu-Identity/Accounts/Pool', rests: [ASSUMPTIONS.answers, ASSUMPTIONS.mail] },
     {
       store: 'Eu-Api/read-profile/Log/LogGroup',
-      rests: ["'function-logs' is not personal: the logger takes no field that relates to a person"],
+      rests: ['it is declared to hold nothing personal: the logger takes no field that relates to a person'],
     },
   ])('is proved for $store, provided that', ({ store, rests }) => {
     expect(flows.find(({ store: { name } }) => name === store)?.assumptions).toEqual([...ALWAYS, ...rests]);

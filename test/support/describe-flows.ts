@@ -1,4 +1,5 @@
 import { type FlowOptions, traceFlows } from '../../lib/controls/flows/flows';
+import type { Finding } from '../../lib/domain/finding';
 import { ASSUMPTIONS, type Flow, pathText } from '../../lib/domain/flow';
 import { assemblyOf, type TestStack } from './in-memory';
 
@@ -43,4 +44,24 @@ const KEYS = new Map(Object.entries(ASSUMPTIONS).map(([key, sentence]) => [sente
 
 function withoutMain(text: string): string {
   return text.replaceAll('Main/', '');
+}
+
+/** What a rule found at a resource of `Main`. */
+export function foundAt(logicalId: string, path: string, more: Partial<Finding> = {}): Finding {
+  return {
+    channel: 'some-channel',
+    level: 'content',
+    severity: 'error',
+    reach: 'abroad',
+    stack: 'Main',
+    region: 'eu-central-1',
+    logicalId,
+    resourceType: '',
+    path,
+    value: 'us-east-1',
+    message: '',
+    fix: '',
+    template: 'Main.template.json',
+    ...more,
+  };
 }

@@ -1,5 +1,6 @@
 import { known } from '../../assembly/text';
-import type { Finding } from '../../domain/finding';
+import { CHANNELS } from '../../catalogue/catalogue';
+import type { Finding, Level } from '../../domain/finding';
 import { BODIES } from './compute';
 import type { Everything } from './everything';
 import type { Graph, Node } from './graph';
@@ -10,7 +11,7 @@ import type { Placing } from './placing';
 import { referencesOf } from './references';
 import type { Resource } from './resource';
 import { POLICIES } from './resource-policies';
-import { type Statement, statementsOf } from './statements';
+import type { Statement } from './statements';
 import type { View } from './view';
 
 /** Adds the channels that were found open: each leads abroad from the resource that opens it. */
@@ -35,11 +36,11 @@ export class Channels {
   add(findings: readonly Finding[]): void {
     const opening = new Map<Resource, Finding[]>();
     for (const finding of findings) {
-      const resource = finding.level === 'metadata' ? undefined : this.#resourceOf(finding);
+      const resource = levelOf(finding) === 'metadata' ? undefined : this.#resourceOf(finding);
       if (resource !== undefined) opening.set(resource, [...(opening.get(resource) ?? []), finding]);
     }
     for (const [resource, found] of opening) for (const finding of found) this.#addFinding(resource, finding);
-    this.#addReferring(opening);
+    this.#addReferring(opening.keys());
   }
 
   #resourceOf({ stack, logicalId }: Finding): Resource | undefined {
@@ -61,10 +62,9 @@ export class Channels {
   /** For whom else a resource opens a channel: whoever has a policy, what a policy is of, what is in a network. */
   #opensFor(resource: Resource, finding: Finding): Node[] {
     const nodes: Node[] = [];
-    for (const { documents, writes } of this.#holders.all) {
-      const granting = documents.filter((document) => document.in === resource && holds(document, finding));
-      if (granting.length > 0) nodes.push(writes);
-      for (const document of granting) nodes.push(...this.#grantedBy(document, finding));
+    for (const { holder, document } of this.#holders.with(resource)) {
+      if (!finding.path.startsWith(document.path)) continue;
+      nodes.push(holder.writes, ...this.#grantedBy(document, finding));
     }
     for (const { type, of, bare } of POLICIES) {
       if (type !== resource.type || of === undefined) continue;
@@ -77,7 +77,7 @@ export class Channels {
 
   /** The stores that a statement of a policy lets be copied. */
   #grantedBy(document: Document, finding: Finding): Node[] {
-    return statementsOf(document.located, this.#view.resolver)
+    return document.statements
       .filter(({ path }) => finding.path.startsWith(`${document.path}.${path}`))
       .flatMap((statement) => this.#storesOf(statement, document.in));
   }
@@ -95,10 +95,10 @@ export class Channels {
   }
 
   /** What refers to a store, or is referred to by one, may open its channel for it. */
-  #addReferring(opening: ReadonlyMap<Resource, readonly Finding[]>): void {
-    if (opening.size === 0) return;
-    for (const resource of opening.keys()) {
-      if (isDecidedOtherwise(resource)) continue;
+  #addReferring(opening: Iterable<Resource>): void {
+    const referring = new Set([...opening].filter((resource) => !isDecidedOtherwise(resource)));
+    if (referring.size === 0) return;
+    for (const resource of referring) {
       for (const other of referencesOf(resource, this.#view)) {
         if (isStoreType(other.type)) this.#graph.add({ from: other, to: resource, certain: true });
         this.#graph.add({ from: this.#placing.from(other) ?? other, to: resource, certain: true });
@@ -107,11 +107,17 @@ export class Channels {
     for (const store of this.#view.resources) {
       if (!isStoreType(store.type)) continue;
       for (const other of referencesOf(store, this.#view)) {
-        if (opening.has(other) && !isDecidedOtherwise(other))
-          this.#graph.add({ from: store, to: other, certain: true });
+        if (referring.has(other)) this.#graph.add({ from: store, to: other, certain: true });
       }
     }
   }
+}
+
+const LEVELS: ReadonlyMap<string, Level> = new Map(CHANNELS.map(({ id, level }) => [id, level]));
+
+/** The level of the channel itself: what a store is said to hold has lowered the finding's, and is asked for later. */
+function levelOf({ channel, level }: Finding): Level {
+  return LEVELS.get(channel) ?? level;
 }
 
 /** What a place looks like: a region, an ARN, a host. Anything else is a setting. */
@@ -123,8 +129,4 @@ const POLICY_TYPES = new Set(POLICIES.filter(({ of }) => of !== undefined).map((
 /** Whether grants and policies, and not mere references, say what data it gets. */
 function isDecidedOtherwise({ type }: Resource): boolean {
   return type.startsWith('AWS::IAM::') || BODY_TYPES.has(type) || POLICY_TYPES.has(type);
-}
-
-function holds({ path }: Document, finding: Finding): boolean {
-  return finding.path.startsWith(path);
 }

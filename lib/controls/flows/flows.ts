@@ -41,16 +41,14 @@ export function traceFlows(assembly: Assembly, { findings = [], excepted = [], .
 }
 
 /** What passes a topic does not rest in it, unless somebody says that it does. */
-function isStore({ type, holds }: Resource): boolean {
-  return isStoreType(type) || (type === 'AWS::SNS::Topic' && holds !== undefined);
+function isStore(resource: Resource): boolean {
+  return isStoreType(resource.type) || (resource.type === 'AWS::SNS::Topic' && resource.isDeclared);
 }
 
-/** The reason why a resource is declared to hold nothing personal. */
+/** The reason why a resource is said to hold nothing personal. */
 function reasonOf(node: Node): string | undefined {
-  const holds = node instanceof Resource ? node.holds : undefined;
-  return holds === undefined || holds.personal === true
-    ? undefined
-    : `'${holds.id}' is not personal: ${holds.personal.no}`;
+  const reason = node instanceof Resource ? node.notPersonal : undefined;
+  return reason === undefined ? undefined : `it is declared to hold nothing personal: ${reason}`;
 }
 
 /** The answers for one home, with and without believing what stores are declared to hold. */

@@ -10,7 +10,7 @@ import { Limits } from './limits';
 import { isOfService, type Names, serviceIn } from './names';
 import { hasWildcard } from './patterns';
 import type { Resource } from './resource';
-import { type Choice, type Statement, statementsOf } from './statements';
+import type { Choice, Statement } from './statements';
 import type { View } from './view';
 
 /** Who is granted something. */
@@ -56,35 +56,26 @@ export class Grants {
 
   add({ all, elsewhere }: Holders): void {
     for (const holder of all) this.#addHolder(holder);
-    for (const document of elsewhere) {
-      const reads = this.#graph.place(`'${show(document.to)}', which is not here`);
-      const grantee = { resource: document.in, reads };
-      const statements = statementsOf(document.located, this.#view.resolver);
-      const limits = new Limits(statements, undefined, document.in, this.#names);
-      for (const statement of statements) {
-        const at = document.in.said(`${document.path}.${statement.path}`);
-        if (statement.effect === 'Allow') this.#addGrant(grantee, { statement, at, certain: false }, limits);
+    for (const { document, to } of elsewhere) {
+      const reads = this.#graph.place(`'${show(to)}', which is not here`);
+      const limits = new Limits(document.statements, undefined, document.in, this.#names);
+      for (const statement of document.statements.filter(allows)) {
+        const grant = { statement, at: document.said(statement), certain: false };
+        this.#addGrant({ resource: document.in, reads }, grant, limits);
       }
     }
   }
 
   #addHolder(holder: Holder): void {
     const { resource, documents, presets, boundary } = holder;
-    const said = documents.flatMap((document) =>
-      statementsOf(document.located, this.#view.resolver).map((statement) => ({
-        statement,
-        at: document.in.said(`${document.path}.${statement.path}`),
-        certain: true,
-      })),
-    );
-    const around = boundary?.flatMap(({ located }) => statementsOf(located, this.#view.resolver));
-    const limits = new Limits(
-      said.map(({ statement }) => statement),
-      around,
-      resource,
-      this.#names,
-    );
-    for (const grant of said) if (grant.statement.effect === 'Allow') this.#addGrant(holder, grant, limits);
+    const own = documents.flatMap(({ statements }) => statements);
+    const around = boundary?.flatMap(({ statements }) => statements);
+    const limits = new Limits(own, around, resource, this.#names);
+    for (const document of documents) {
+      for (const statement of document.statements.filter(allows)) {
+        this.#addGrant(holder, { statement, at: document.said(statement), certain: true }, limits);
+      }
+    }
     for (const { actions, resources, path, certain } of presets) {
       const statement = { actions: some(actions.map(textOf)), resources: some(resources) };
       this.#addGrant(holder, { statement, at: resource.said(path), certain }, limits);
@@ -245,6 +236,10 @@ class Link {
 }
 
 type Granted = Required<Pick<Edge, 'certain' | 'hop'>>;
+
+function allows({ effect }: Statement): boolean {
+  return effect === 'Allow';
+}
 
 function some(texts: readonly Text[]): Choice {
   return { except: false, texts };

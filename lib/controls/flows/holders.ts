@@ -1,18 +1,39 @@
 import type { Located } from '../../assembly/possible';
+import type { Resolver } from '../../assembly/resolver';
 import { known, type Text, textOf } from '../../assembly/text';
 import { type AwsGrant, awsGrants } from './aws-policies';
-import { groupIn, type Node } from './graph';
+import { groupIn, type Node, type Said } from './graph';
 import type { Names } from './names';
 import type { Resource } from './resource';
 import { samPolicy } from './sam-policies';
+import { type Statement, statementsOf } from './statements';
 import { mapsAt, memberOf, textsAt } from './values';
 import type { Spot, TextSpot, View } from './view';
 
 /** A policy document, and where it stands. */
-export interface Document {
-  readonly located: Located;
+export class Document {
   readonly in: Resource;
   readonly path: string;
+  readonly #located: Located;
+  readonly #resolver: Resolver;
+  #statements: readonly Statement[] | undefined;
+
+  constructor({ located, path }: Spot, resource: Resource, resolver: Resolver) {
+    this.in = resource;
+    this.path = path;
+    this.#located = located;
+    this.#resolver = resolver;
+  }
+
+  get statements(): readonly Statement[] {
+    this.#statements ??= statementsOf(this.#located, this.#resolver);
+    return this.#statements;
+  }
+
+  /** Where one of its statements stands. */
+  said({ path }: Statement): Said {
+    return this.in.said(`${this.path}.${path}`);
+  }
 }
 
 /** What a policy that AWS wrote allows, and where that is attached. */
@@ -71,9 +92,15 @@ const NAMED_BY = {
 } as const;
 
 /** A document that is attached to somebody who is not here. */
-export interface Attached extends Document {
+export interface Attached {
+  readonly document: Document;
   readonly to: Text;
-  readonly toPath: string;
+}
+
+/** A document, and one of those who have it. */
+export interface Held {
+  readonly holder: Holder;
+  readonly document: Document;
 }
 
 /** All holders of policies of an assembly. */
@@ -84,6 +111,8 @@ export class Holders {
   readonly #view: View;
   readonly #names: Names;
   readonly #byResource = new Map<Resource, Holder>();
+  readonly #managed = new Map<Resource, readonly Document[]>();
+  #byPolicy: ReadonlyMap<Resource, readonly Held[]> | undefined;
 
   constructor(view: View, names: Names) {
     this.#view = view;
@@ -96,6 +125,24 @@ export class Holders {
     for (const { type, to } of ATTACHING) {
       for (const policy of view.ofType(type)) for (const path of to) this.#attach(policy, path);
     }
+  }
+
+  /** The documents in a resource, with those who have them. */
+  with(resource: Resource): readonly Held[] {
+    this.#byPolicy ??= this.#grouped();
+    return this.#byPolicy.get(resource) ?? [];
+  }
+
+  #grouped(): ReadonlyMap<Resource, Held[]> {
+    const grouped = new Map<Resource, Held[]>();
+    for (const holder of this.all) {
+      for (const document of holder.documents) {
+        const sofar = grouped.get(document.in);
+        if (sofar === undefined) grouped.set(document.in, [{ holder, document }]);
+        else sofar.push({ holder, document });
+      }
+    }
+    return grouped;
   }
 
   of(resource: Resource): Holder | undefined {
@@ -113,8 +160,8 @@ export class Holders {
   #addOwn(holder: Holder): void {
     const { resource } = holder;
     if (IDENTITIES.has(resource.type)) {
-      for (const { located, path } of this.#view.spots(resource, 'Policies[].PolicyDocument')) {
-        holder.documents.push({ located, in: resource, path });
+      for (const spot of this.#view.spots(resource, 'Policies[].PolicyDocument')) {
+        holder.documents.push(new Document(spot, resource, this.#view.resolver));
       }
       for (const spot of this.#view.texts(resource, 'ManagedPolicyArns[]')) this.#addManaged(holder, spot);
     } else {
@@ -131,7 +178,7 @@ export class Holders {
     const { resource, documents, presets } = holder;
     const { resolver } = this.#view;
     for (const policy of mapsAt(spot.located, resolver)) {
-      if (memberOf(policy, 'Statement') !== undefined) documents.push({ ...spot, in: resource });
+      if (memberOf(policy, 'Statement') !== undefined) documents.push(new Document(spot, resource, resolver));
       for (const name of Object.keys(policy.entries)) {
         const template = samPolicy(name);
         if (template === undefined) continue;
@@ -162,8 +209,16 @@ export class Holders {
       .members.flatMap((policy) => this.#documentsOf(policy));
   }
 
-  #documentsOf(policy: Resource): Document[] {
-    return this.#view.spots(policy, 'PolicyDocument').map(({ located, path }) => ({ located, in: policy, path }));
+  /** A managed policy is attached to many, and read once. */
+  #documentsOf(policy: Resource): readonly Document[] {
+    let documents = this.#managed.get(policy);
+    if (documents === undefined) {
+      documents = this.#view
+        .spots(policy, 'PolicyDocument')
+        .map((spot) => new Document(spot, policy, this.#view.resolver));
+      this.#managed.set(policy, documents);
+    }
+    return documents;
   }
 
   #attach(policy: Resource, path: keyof typeof NAMED_BY): void {
@@ -171,7 +226,7 @@ export class Holders {
       const holders = this.named(spot, policy, NAMED_BY[path]);
       for (const document of this.#documentsOf(policy)) {
         for (const { documents } of holders) documents.push(document);
-        if (holders.length === 0) this.elsewhere.push({ ...document, to: spot.text, toPath: spot.path });
+        if (holders.length === 0) this.elsewhere.push({ document, to: spot.text });
       }
     }
   }

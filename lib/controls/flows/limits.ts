@@ -20,9 +20,7 @@ export class Limits {
     holder: Resource,
     names: Names,
   ) {
-    const denying = (all: readonly Statement[]) =>
-      all.filter(({ effect, conditions }) => effect === 'Deny' && conditions.length === 0);
-    this.#denials = [...denying(statements), ...denying(boundary ?? [])];
+    this.#denials = [...statements, ...(boundary ?? [])].filter(deniesAlways);
     this.#boundary = boundary?.filter(({ effect }) => effect === 'Allow');
     this.#holder = holder;
     this.#names = names;
@@ -70,6 +68,10 @@ export class Limits {
     if (!except || found === 'maybe') return found;
     return found === 'yes' ? 'no' : 'yes';
   }
+}
+
+function deniesAlways(statement: Statement): boolean {
+  return statement.effect === 'Deny' && statement.conditions.length === 0;
 }
 
 function isEverything({ every, certain }: Meant): boolean {

@@ -133,13 +133,15 @@ export class ResourcePolicies {
 
   /** Whoever may call a function is answered by it. A service that calls it is told of elsewhere. */
   #addPermission(permission: Resource): void {
+    const principals = this.#view.texts(permission, 'Principal').filter(({ text }) => kindOf(text) !== 'Service');
+    if (principals.length === 0) return;
     const functions = this.#view
       .texts(permission, 'FunctionName')
       .flatMap(({ text }) => this.#names.named(text, permission.stack, 'AWS::Lambda::Function'));
     const conditions = ['SourceAccount', 'SourceArn'].flatMap((path) =>
       conditionOf(path, this.#view.texts(permission, path)),
     );
-    for (const { text, path } of this.#view.texts(permission, 'Principal')) {
+    for (const { text, path } of principals) {
       const named = [{ kind: kindOf(text), text }];
       const who = whoIsLetIn({ principals: { except: false, named }, conditions }, permission.stack, this.#names);
       for (const resource of functions) {

@@ -3,7 +3,8 @@ import type { Located } from '../../assembly/possible';
 import type { Origin, Stack } from '../../assembly/stack';
 import { isMap, type JsonMap, mapAt, textAt } from '../../assembly/template';
 import type { FlowPoint } from '../../domain/flow';
-import type { StoreClass } from '../../domain/store-class';
+import { STORE_METADATA } from '../../domain/store-class';
+import { reasonNotPersonal } from '../proactive/store-class';
 import type { Edge, Node, Said } from './graph';
 
 /** Types that belong to an account and to no region: only where they are used tells where data comes to. */
@@ -25,12 +26,13 @@ export class Resource implements Node {
   readonly #members: JsonMap | undefined;
   #origin: Origin | undefined;
   #point: FlowPoint | undefined;
+  #reason: { readonly is: string | undefined } | undefined;
 
   constructor(logicalId: string, declared: JsonMap, stack: Stack, worlds: readonly Given[]) {
     this.stack = stack;
     this.logicalId = logicalId;
     this.type = textAt(declared, 'Type') ?? '';
-    const properties = propertiesOf(declared, this.type, stack);
+    const properties = declared['Properties'] ?? {};
     this.properties = { node: properties, stack };
     this.#members = isMap(properties) && isWrittenOut(properties) ? properties : undefined;
     this.worlds = worlds;
@@ -43,9 +45,15 @@ export class Resource implements Node {
     return this.#members !== undefined && !Object.hasOwn(this.#members, firstStep(path));
   }
 
-  /** What the app declares that it holds. */
-  get holds(): StoreClass | undefined {
-    return this.#from.holds;
+  /** Whether somebody says what it holds: the app, or the template itself. */
+  get isDeclared(): boolean {
+    return this.#from.holds !== undefined || STORE_METADATA in mapAt(this.#declared, 'Metadata');
+  }
+
+  /** The reason for which it is said to hold nothing personal. */
+  get notPersonal(): string | undefined {
+    this.#reason ??= { is: reasonNotPersonal(this.#declared, this.#from) };
+    return this.#reason.is;
   }
 
   get point(): FlowPoint {
@@ -79,24 +87,6 @@ export class Resource implements Node {
     };
   }
 }
-
-function propertiesOf(declared: JsonMap, type: string, { template }: Stack): unknown {
-  const own = declared['Properties'] ?? {};
-  const globals = globalsOf(type, template);
-  return isMap(own) && Object.keys(globals).length > 0 ? { ...globals, ...own } : own;
-}
-
-/**
- * What SAM sets for all resources of a type is set for each that does not say otherwise.
- *
- * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
- */
-export function globalsOf(type: string, template: unknown): JsonMap {
-  return type.startsWith(SAM) ? mapAt(mapAt(template, 'Globals'), type.slice(SAM.length)) : NOTHING;
-}
-
-const SAM = 'AWS::Serverless::';
-const NOTHING: JsonMap = {};
 
 const FIRST_STEPS = new Map<string, string>();
 

@@ -44,8 +44,6 @@ export class Runs {
 
   #addBody(body: Resource, paths: readonly string[]): void {
     const spots = paths.flatMap((path) => this.#view.texts(body, path));
-    // Others of its roles are used by services on its behalf, and not by its code.
-    for (const { resource } of this.#rolesOf(body)) this.#used.add(resource);
     const own = spots.length === 0 ? this.#holders.of(body) : undefined;
     if (own !== undefined) this.#link(own, body);
     for (const spot of spots) {
@@ -99,18 +97,19 @@ export class Runs {
 
   /** A role for code that nothing here runs is there to be used by something that is not here. */
   #addUnused({ services }: Trust): void {
-    for (const [role, names] of services) {
-      const holder = this.#holders.of(role);
-      const [service] = [...names].filter((name) => RUNS_CODE.includes(name));
-      if (holder === undefined || service === undefined || this.#used.has(role)) continue;
+    const unused = [...services].flatMap(([role, names]) => {
+      const service = RUNS_CODE.find((name) => names.has(name));
+      return service === undefined || this.#used.has(role) ? [] : [{ role, service }];
+    });
+    if (unused.length === 0) return;
+    // Others of a body's roles are used by services on its behalf, and not by its code.
+    const bodies = BODIES.flatMap(({ type }) => this.#view.ofType(type));
+    const served = new Set(bodies.flatMap((body) => [...this.#rolesOf(body)].map(({ resource }) => resource)));
+    for (const { role, service } of unused) {
+      if (served.has(role)) continue;
       const what = `whatever '${service}.amazonaws.com' runs in its name is not here`;
-      const at = role.said('AssumeRolePolicyDocument');
-      this.#graph.add({
-        from: holder.reads,
-        to: this.#graph.place('the internet'),
-        certain: false,
-        hop: { by: 'trust', what, at },
-      });
+      const hop = { by: 'trust', what, at: role.said('AssumeRolePolicyDocument') } as const;
+      this.#graph.add({ from: role, to: this.#graph.place('the internet'), certain: false, hop });
     }
   }
 }

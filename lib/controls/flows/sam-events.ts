@@ -1,10 +1,10 @@
-import { mapAt } from '../../assembly/template';
+import { mapAt, memberOf as memberOfMap } from '../../assembly/template';
 import { known } from '../../assembly/text';
 import type { Answers } from './answers';
 import type { Carriage } from './delivery';
 import type { KindType } from './kinds';
 import type { Names } from './names';
-import { globalsOf, type Resource } from './resource';
+import type { Resource } from './resource';
 import { mapsAt, memberOf, textsAt } from './values';
 import type { Spot, View } from './view';
 
@@ -22,10 +22,15 @@ const SOURCES: Readonly<Record<string, { readonly property: string; readonly bar
   SQS: { property: 'Queue' },
 };
 
-/** Events by which somebody asks and is answered, with the type of API and the property that names it. */
-const ASKED: Readonly<Record<string, { readonly api: string; readonly named: string }>> = {
-  Api: { api: 'AWS::Serverless::Api', named: 'RestApiId' },
-  HttpApi: { api: 'AWS::Serverless::HttpApi', named: 'ApiId' },
+/** An event by which somebody asks and is answered: the kind of API, and the property that names it. */
+interface Asked {
+  readonly kind: string;
+  readonly named: string;
+}
+
+const ASKED: Readonly<Record<string, Asked>> = {
+  Api: { kind: 'Api', named: 'RestApiId' },
+  HttpApi: { kind: 'HttpApi', named: 'ApiId' },
 };
 
 /** Adds what calls the functions of SAM, and whom they answer. */
@@ -71,17 +76,17 @@ export class SamEvents {
   }
 
   /** An authorizer of the event itself, or else of its API, which may be one that SAM makes. */
-  #addAsked(called: Resource, event: Spot, { api, named }: { api: string; named: string }): void {
+  #addAsked(called: Resource, event: Spot, asked: Asked): void {
     const own = this.#view.textsBelow(event, 'Properties.Auth.Authorizer').map(({ text }) => known(text));
-    const apis = this.#names.pointed(this.#view.textsBelow(event, `Properties.${named}`));
-    const [byDefault] = apis.length > 0 ? apis : this.#view.ofType(api);
+    const apis = this.#names.pointed(this.#view.textsBelow(event, `Properties.${asked.named}`));
+    const [byDefault] = apis.length > 0 ? apis : this.#view.ofType(`AWS::Serverless::${asked.kind}`);
     const hasDefault = byDefault !== undefined && this.#view.texts(byDefault, 'Auth.DefaultAuthorizer').length > 0;
-    const isOpen = own.length > 0 ? own.includes('NONE') : !hasDefault && !this.#hasGlobal(called, api);
+    const isOpen = own.length > 0 ? own.includes('NONE') : !hasDefault && !this.#hasGlobal(called, asked);
     this.#answers.answers(called, isOpen, 'no authorizer', event.path);
   }
 
-  #hasGlobal({ stack }: Resource, api: string): boolean {
-    const authorizer = mapAt(globalsOf(api, stack.template), 'Auth')['DefaultAuthorizer'];
-    return authorizer !== undefined;
+  /** What is set for all APIs is set for the one that SAM makes by itself. */
+  #hasGlobal({ stack }: Resource, { kind }: Asked): boolean {
+    return memberOfMap(mapAt(mapAt(stack.template.Globals, kind), 'Auth'), 'DefaultAuthorizer') !== undefined;
   }
 }

@@ -1,17 +1,53 @@
-import type { Located, PossibleMap } from '../../assembly/possible';
+import type { Located } from '../../assembly/possible';
 import type { Resolver } from '../../assembly/resolver';
 import { known, type Text } from '../../assembly/text';
-import { itemsAt, mapsAt, memberOf, textsAt } from './values';
+import { itemsAt, type MapOf, mapsAt, memberOf, textsAt } from './values';
 
-/** A statement of a policy. */
-export interface Statement {
+/** A statement of a policy. Each part is read when somebody asks: most are asked for few. */
+export class Statement {
   readonly effect: 'Allow' | 'Deny';
-  readonly actions: Choice;
-  readonly resources: Choice;
-  readonly principals: Principals;
-  readonly conditions: readonly Condition[];
   /** Where it stands in its document: `Statement[0]`. */
   readonly path: string;
+  readonly #map: MapOf;
+  readonly #resolver: Resolver;
+  #actions: Choice | undefined;
+  #resources: Choice | undefined;
+  #conditions: readonly Condition[] | undefined;
+
+  constructor(map: MapOf, path: string, resolver: Resolver) {
+    const effects = textsAt(memberOf(map, 'Effect'), resolver);
+    // An effect that is not known can be to allow.
+    this.effect = effects.length > 0 && effects.every((text) => known(text) === 'Deny') ? 'Deny' : 'Allow';
+    this.path = path;
+    this.#map = map;
+    this.#resolver = resolver;
+  }
+
+  get actions(): Choice {
+    this.#actions ??= this.#choice('Action', 'NotAction');
+    return this.#actions;
+  }
+
+  get resources(): Choice {
+    this.#resources ??= this.#choice('Resource', 'NotResource');
+    return this.#resources;
+  }
+
+  get principals(): Principals {
+    const others = memberOf(this.#map, 'NotPrincipal');
+    const named = principalsAt(others ?? memberOf(this.#map, 'Principal'), this.#resolver);
+    return { except: others !== undefined, named };
+  }
+
+  get conditions(): readonly Condition[] {
+    this.#conditions ??= conditionsAt(memberOf(this.#map, 'Condition'), this.#resolver);
+    return this.#conditions;
+  }
+
+  #choice(key: string, exceptKey: string): Choice {
+    const others = memberOf(this.#map, exceptKey);
+    return { except: others !== undefined, texts: textsAt(others ?? memberOf(this.#map, key), this.#resolver) };
+  }
 }
 
 /** Some texts, or with `except` everything but these. */
@@ -42,32 +78,9 @@ export interface Condition {
 export function statementsOf(document: Located, resolver: Resolver): readonly Statement[] {
   return mapsAt(document, resolver).flatMap((policy) =>
     itemsAt(memberOf(policy, 'Statement'), resolver).flatMap((item, index) =>
-      mapsAt(item, resolver).map((statement) => statementIn(statement, `Statement[${index}]`, resolver)),
+      mapsAt(item, resolver).map((map) => new Statement(map, `Statement[${index}]`, resolver)),
     ),
   );
-}
-
-function statementIn(statement: PossibleMap, path: string, resolver: Resolver): Statement {
-  const effects = textsAt(memberOf(statement, 'Effect'), resolver);
-  return {
-    // An effect that is not known can be to allow.
-    effect: effects.length > 0 && effects.every((text) => known(text) === 'Deny') ? 'Deny' : 'Allow',
-    actions: choiceIn(statement, 'Action', resolver),
-    resources: choiceIn(statement, 'Resource', resolver),
-    principals: principalsIn(statement, resolver),
-    conditions: conditionsIn(statement, resolver),
-    path,
-  };
-}
-
-function choiceIn(statement: PossibleMap, key: string, resolver: Resolver): Choice {
-  const others = memberOf(statement, `Not${key}`);
-  return { except: others !== undefined, texts: textsAt(others ?? memberOf(statement, key), resolver) };
-}
-
-function principalsIn(statement: PossibleMap, resolver: Resolver): Principals {
-  const others = memberOf(statement, 'NotPrincipal');
-  return { except: others !== undefined, named: principalsAt(others ?? memberOf(statement, 'Principal'), resolver) };
 }
 
 function principalsAt(located: Located | undefined, resolver: Resolver): readonly Principal[] {
@@ -80,8 +93,8 @@ function principalsAt(located: Located | undefined, resolver: Resolver): readonl
   return [...everybody, ...named];
 }
 
-function conditionsIn(statement: PossibleMap, resolver: Resolver): Condition[] {
-  return mapsAt(memberOf(statement, 'Condition'), resolver).flatMap((operators) =>
+function conditionsAt(located: Located | undefined, resolver: Resolver): Condition[] {
+  return mapsAt(located, resolver).flatMap((operators) =>
     Object.keys(operators.entries).flatMap((operator) =>
       mapsAt(memberOf(operators, operator), resolver).flatMap((keys) =>
         Object.keys(keys.entries).map((key) => ({

@@ -1,6 +1,6 @@
 import type { ExceptedFinding } from '../../../lib/domain/exception';
 import type { Finding } from '../../../lib/domain/finding';
-import { describeFlows } from '../../support/describe-flows';
+import { describeFlows, foundAt } from '../../support/describe-flows';
 import {
   allow,
   arnOf,
@@ -15,70 +15,50 @@ import {
   TABLE,
 } from '../../support/flow-templates';
 
-/** What a rule found at a resource of `Main`. */
-function found(logicalId: string, path: string, more: Partial<Finding> = {}): Finding {
-  return {
-    channel: 'some-channel',
-    level: 'content',
-    severity: 'error',
-    reach: 'abroad',
-    stack: 'Main',
-    region: 'eu-central-1',
-    logicalId,
-    resourceType: '',
-    path,
-    value: 'us-east-1',
-    message: '',
-    fix: '',
-    template: 'Main.template.json',
-    ...more,
-  };
-}
-
-const findings = (...all: Finding[]) => ({ options: { allowed: ['eu-central-1'], findings: all } });
+const findings = (...all: readonly Finding[]) => ({ options: { allowed: ['eu-central-1'], findings: all } });
 const OPEN = "(channel: some-channel) 'us-east-1'";
 
 describeFlows('a channel that was found open leads abroad: it', [
   {
     name: 'does from the store itself',
     resources: { Table: TABLE, Other: TABLE },
-    ...findings(found('Table', 'Replicas[0].Region')),
+    ...findings(foundAt('Table', 'Replicas[0].Region')),
     says: { Table: OPEN, Other: [] },
   },
   ...(['content', 'keys', 'path'] as const).map((level) => ({
     name: `does at the level ${level}, whatever its severity`,
     resources: { Table: TABLE },
-    ...findings(found('Table', 'X', { level, severity: 'info' })),
+    ...findings(foundAt('Table', 'X', { level, severity: 'info' })),
     says: { Table: OPEN },
   })),
   {
     name: 'does not where only something about the data leaves',
     resources: { Table: TABLE },
-    ...findings(found('Table', 'X', { level: 'metadata' })),
+    ...findings(foundAt('Table', 'X', { level: 'metadata' })),
     says: { Table: [] },
   },
   {
     name: 'does perhaps where its destination is not known',
     resources: { Table: TABLE },
-    ...findings(found('Table', 'X', { reach: 'unknown', value: '${Region}' })),
+    ...findings(foundAt('Table', 'X', { reach: 'unknown', value: '${Region}' })),
     says: { Table: "(channel: some-channel, possibly) '${Region}'" },
   },
   ...['true', 'EDGE', 'nothing', ''].map((value) => ({
     name: `leads to another region where it is open by a setting: ${value}`,
     resources: { Table: TABLE },
-    ...findings(found('Table', 'X', { value })),
+    ...findings(foundAt('Table', 'X', { value })),
     says: { Table: '(channel: some-channel) another region' },
   })),
   {
     name: 'leads nowhere from what is not made',
     resources: { Table: TABLE },
-    ...findings(found('Nothing', 'X'), found('Table', 'X', { stack: 'Other' })),
+    ...findings(foundAt('Nothing', 'X'), foundAt('Table', 'X', { stack: 'Other' })),
     says: { Table: [] },
   },
   {
     name: 'does for a store that it refers to',
     resources: { Table: TABLE, Replica: resource('Custom::Replica', { Of: { Names: [ref('Table')] } }) },
-    ...findings(found('Replica', 'Region')),
+    ...findings(foundAt('Replica', 'Region')),
     says: { Table: OPEN },
   },
   {
@@ -87,7 +67,7 @@ describeFlows('a channel that was found open leads abroad: it', [
       Key: resource('AWS::KMS::Key'),
       Bucket: resource('AWS::S3::Bucket', { Key: { 'Fn::If': ['On', arnOf('Key'), ref('AWS::NoValue')] } }),
     },
-    ...findings(found('Key', 'MultiRegion')),
+    ...findings(foundAt('Key', 'MultiRegion')),
     says: { Bucket: OPEN },
   },
   {
@@ -97,19 +77,19 @@ describeFlows('a channel that was found open leads abroad: it', [
       Function: fn('Role', { Environment: { Variables: { A: ref('Table') } } }),
       Role: role([]),
     },
-    ...findings(found('Function', 'Environment.Variables.HOST')),
+    ...findings(foundAt('Function', 'Environment.Variables.HOST')),
     says: { Table: [] },
   },
   {
     name: 'does for what a function reads',
     resources: readerOf([allow('dynamodb:GetItem', arnOf('Table'))]),
-    ...findings(found('Reader', 'Environment.Variables.HOST')),
+    ...findings(foundAt('Reader', 'Environment.Variables.HOST')),
     says: { Table: `(grant: dynamodb:GetItem) Reader → ${OPEN}` },
   },
   {
     name: 'does for what runs as a role',
     resources: readerOf([allow('dynamodb:GetItem', arnOf('Table')), allow('x:Y', 'arn:aws:x:us-east-1::y')]),
-    ...findings(found('Role', 'Policies[0].PolicyDocument.Statement[1].Resource')),
+    ...findings(foundAt('Role', 'Policies[0].PolicyDocument.Statement[1].Resource')),
     says: { Table: `(grant: dynamodb:GetItem) Reader → ${OPEN}` },
   },
   {
@@ -119,7 +99,7 @@ describeFlows('a channel that was found open leads abroad: it', [
       Other: TABLE,
       Bucket: BUCKET,
     },
-    ...findings(found('Role', 'Policies[0].PolicyDocument.Statement[0].Action')),
+    ...findings(foundAt('Role', 'Policies[0].PolicyDocument.Statement[0].Action')),
     says: { Table: OPEN, Other: [], Bucket: [] },
   },
   {
@@ -134,13 +114,13 @@ describeFlows('a channel that was found open leads abroad: it', [
       }),
       Queue: QUEUE,
     },
-    ...findings(found('Policy', 'PolicyDocument.Statement[0].Action[0]')),
+    ...findings(foundAt('Policy', 'PolicyDocument.Statement[0].Action[0]')),
     says: { Table: OPEN, Bucket: OPEN, Queue: [] },
   },
   {
     name: 'does for the bucket of a policy',
     resources: { Bucket: BUCKET, Policy: resource('AWS::S3::BucketPolicy', { Bucket: ref('Bucket') }) },
-    ...findings(found('Policy', 'PolicyDocument.Statement[0].Principal')),
+    ...findings(foundAt('Policy', 'PolicyDocument.Statement[0].Principal')),
     says: { Bucket: OPEN },
   },
   {
@@ -149,13 +129,13 @@ describeFlows('a channel that was found open leads abroad: it', [
       ...readerOf([allow('dynamodb:GetItem', arnOf('Table'))]),
       Share: resource('AWS::Some::Link', { SubnetIds: [ref('Subnet')] }),
     },
-    ...findings(found('Share', 'Region', { level: 'path' })),
+    ...findings(foundAt('Share', 'Region', { level: 'path' })),
     says: { Table: `(grant: dynamodb:GetItem) Reader → ${OPEN}` },
   },
 ]);
 
 const ACCEPTED: ExceptedFinding = {
-  ...found('Table', 'Replicas[0].Region'),
+  ...foundAt('Table', 'Replicas[0].Region'),
   exception: { reason: 'the parent company reads it', legalBasis: 'consent', owner: 'privacy', expires: '2027-06-30' },
 };
 const RESTS_ON =
@@ -177,7 +157,7 @@ describeFlows('a channel that is accepted is what a proof rests on: it', [
         RedrivePolicy: { deadLetterTargetArn: 'arn:aws:sqs:us-east-1:111122223333:x' },
       }),
     },
-    ...excepted({ ...ACCEPTED, ...found('Queue', 'RedrivePolicy.deadLetterTargetArn') }),
+    ...excepted({ ...ACCEPTED, ...foundAt('Queue', 'RedrivePolicy.deadLetterTargetArn') }),
     says: { Queue: [RESTS_ON.replace('Table', 'Queue')] },
   },
   {
@@ -186,7 +166,7 @@ describeFlows('a channel that is accepted is what a proof rests on: it', [
       allow('dynamodb:GetItem', arnOf('Table')),
       allow('sqs:SendMessage', 'arn:aws:sqs:us-east-1:111122223333:x'),
     ]),
-    ...excepted({ ...ACCEPTED, ...found('Role', 'Policies[0].PolicyDocument.Statement[1].Resource') }),
+    ...excepted({ ...ACCEPTED, ...foundAt('Role', 'Policies[0].PolicyDocument.Statement[1].Resource') }),
     says: { Table: [RESTS_ON.replace('Table', 'Role')] },
   },
   {
@@ -194,7 +174,7 @@ describeFlows('a channel that is accepted is what a proof rests on: it', [
     resources: { Table: TABLE },
     options: {
       allowed: ['eu-central-1'],
-      findings: [found('Table', 'Replicas[0].Region', { channel: 'other-channel' })],
+      findings: [foundAt('Table', 'Replicas[0].Region', { channel: 'other-channel' })],
       excepted: [ACCEPTED],
     },
     says: { Table: "(channel: other-channel) 'us-east-1'" },
@@ -205,7 +185,7 @@ describeFlows('a channel that is accepted is what a proof rests on: it', [
       allow('dynamodb:GetItem', arnOf('Table')),
       allow('sqs:SendMessage', 'arn:aws:sqs:us-east-1:111122223333:x'),
     ]),
-    ...excepted({ ...ACCEPTED, ...found('Role', 'Policies[0].PolicyDocument.Statement[10].Resource') }),
+    ...excepted({ ...ACCEPTED, ...foundAt('Role', 'Policies[0].PolicyDocument.Statement[10].Resource') }),
     says: {
       Table: "(grant: dynamodb:GetItem) Reader → (grant: sqs:SendMessage) 'arn:aws:sqs:us-east-1:111122223333:x'",
     },

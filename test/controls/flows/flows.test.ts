@@ -2,7 +2,7 @@ import { traceFlows } from '../../../lib/controls/flows/flows';
 import { isStoreType, KINDS, STORES_WITHOUT_ACTIONS } from '../../../lib/controls/flows/kinds';
 import { ASSUMPTIONS } from '../../../lib/domain/flow';
 import type { StoreClass } from '../../../lib/domain/store-class';
-import { describeFlows } from '../../support/describe-flows';
+import { describeFlows, foundAt } from '../../support/describe-flows';
 import {
   allow,
   arnOf,
@@ -128,7 +128,7 @@ describe('a class of a store', () => {
     {
       name: 'lowers the severity of its own path',
       holds: { Table: IMPERSONAL },
-      says: ['info', "'table' is not personal: it counts"],
+      says: ['info', 'it is declared to hold nothing personal: it counts'],
     },
     { name: 'says nothing where it says that the store is personal', holds: { Table: true as const }, says: ['error'] },
   ])('$name', ({ holds, says }) => {
@@ -138,10 +138,27 @@ describe('a class of a store', () => {
     expect(flow?.verdict).toBe('path');
   });
 
+  it('is read in the metadata of the resource as well', () => {
+    const Metadata = { 'domicile:store': { personal: IMPERSONAL } };
+    const Resources = { ...openReaderOf([READ]), Table: { ...TABLE, Metadata } };
+    expect(traceFlows(assemblyOf({ Main: { Resources } })).map(({ severity }) => severity)).toEqual(['info']);
+  });
+
+  it('does not hide a channel whose finding it has lowered', () => {
+    const assembly = assemblyOf({ Main: { stack: declaring({ Table: IMPERSONAL }), Resources: { Table: TABLE } } });
+    const finding = { channel: 'dynamodb-global-table', level: 'metadata', severity: 'info' } as const;
+    const [flow] = traceFlows(assembly, { findings: [foundAt('Table', 'Replicas[0].Region', finding)] });
+    expect([flow?.verdict, flow?.severity, flow?.path?.map(({ what }) => what)]).toEqual([
+      'path',
+      'info',
+      ['dynamodb-global-table'],
+    ]);
+  });
+
   it('is what a proof rests on', () => {
     const assembly = assemblyOf({ Main: { stack: declaring({ Table: IMPERSONAL }), Resources: { Table: TABLE } } });
     expect(traceFlows(assembly).map(({ assumptions }) => assumptions.slice(3))).toEqual([
-      ["'table' is not personal: it counts"],
+      ['it is declared to hold nothing personal: it counts'],
     ]);
   });
 
