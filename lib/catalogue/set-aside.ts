@@ -86,6 +86,11 @@ export const SET_ASIDE: readonly SetAside[] = [
     reason: 'names code, which has to be in the region of the layer',
   },
   {
+    types: ['Custom::LogRetention'],
+    paths: ['LogGroupRegion'],
+    reason: 'sets how long logs are kept where they are already',
+  },
+  {
     types: ['AWS::Lambda::Permission'],
     paths: ['SourceArn'],
     reason: 'names who may call the function; calls come in, and none goes out',

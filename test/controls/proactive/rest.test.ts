@@ -64,9 +64,11 @@ const cases: readonly Case[] = [
     finds: ['A[0].Value: us-east-1'],
   },
   {
-    name: 'passes names, descriptions, tags, patterns and examples',
+    name: 'passes names, descriptions, tags, patterns, examples and what is refused',
     properties: {
       ClusterName: 'us-east-1',
+      BlockedRegions: ['us-east-1'],
+      DENIED_REGION: 'us-east-1',
       Description: 'us-east-1',
       StackTags: ['us-east-1'],
       EventPattern: { region: ['us-east-1'] },

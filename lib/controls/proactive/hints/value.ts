@@ -4,9 +4,10 @@ import { placeHint, scriptHint } from './script';
 import type { Surroundings } from './surroundings';
 import { regionsHint } from './words';
 
-/** Keys under which stands what is said of something, or what is looked for, and not where anything goes. */
+/** Keys under which stands what is said of something, or what is looked for or refused, and not where anything goes. */
 const SAID = [
   /^(?:\$schema|enum|pattern|(?:x-)?examples?|allowed_?values|projection\..*)$/iu,
+  /(?:denied|deny|blocked|block|banned|forbidden|disallowed|excluded?|ignored?|not_?allowed)_?(?:aws_?)?regions?$/iu,
   /(?:comment|description|documentation|note|title|summary|label|tag|markdown|metadata)s?$/iu,
   /^(?:string(?:not)?(?:equals|like|matches|lessthan|greaterthan).*|event_?pattern|filter_?(?:pattern|policy|criteria))$/iu,
 ];
@@ -50,6 +51,7 @@ export function valueHint(
   { key, namesCount }: { readonly key: string; readonly namesCount: NamesCount },
   surroundings: Surroundings,
 ): Hint | undefined {
+  if (isOnlySaid(key)) return undefined;
   const text = value.trim();
   if (namesCount === 'of anything' && surroundings.bucketsAbroad.has(text)) return surroundings.bucketHint(text);
   if (!canNameAPlace(value)) return undefined;
