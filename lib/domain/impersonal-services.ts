@@ -62,9 +62,9 @@ export function isImpersonal(service: string): boolean {
 
 /** Buckets in which AWS, or aws-cdk-lib, publishes code and images, region by region: `aws-codedeploy-us-east-1`. */
 const VENDOR_BUCKET =
-  /^(?:amazon-ssm-|amazoncloudwatch-agent|aws-codedeploy-|aws-ssm-|aws-windows-downloads|aws-quickstart|aws-neuron|aws-patch|awsinspector|aws-glue-studio|cdk-[a-z0-9]+-assets-|cf-templates-|ec2imagebuilder-|elasticbeanstalk-|jumpstart-|patch-baseline-snapshot-|prod-.*-starport-layer-bucket|prod-region-|region-packages|sagemaker-sample|solutions-|aws-logs-samples)/u;
+  /^(?:amazon-ssm-|amazoncloudwatch-agent|aws-codedeploy-|aws-ssm-|aws-windows-downloads|aws-quickstart|aws-neuron|aws-patch|awsinspector|aws-glue-studio|cdk-[a-z0-9]+-assets-|cf-templates-|ec2imagebuilder-|elasticbeanstalk-|jumpstart-|patch-baseline-snapshot-|prod-.*-starport-layer-bucket|prod-region-|region-packages|repo\.|sagemaker-sample|solutions-|aws-logs-samples)/u;
 
 /** Whether a bucket is one of those that are published for everybody, or hold the assets of a deployment. */
 export function isVendorBucket(name: string): boolean {
-  return VENDOR_BUCKET.test(name);
+  return VENDOR_BUCKET.test(name) || /(?:^|\.)elasticmapreduce(?:$|\.)/u.test(name);
 }

@@ -1,5 +1,5 @@
 import { UNKNOWN_STRETCH } from '../../../assembly/text';
-import { isImpersonal } from '../../../domain/impersonal-services';
+import { isImpersonal, isVendorBucket } from '../../../domain/impersonal-services';
 import { isRegion } from '../../../domain/regions';
 import { regionOfCode } from '../../../domain/zones';
 import { type Hint, names } from './reading';
@@ -28,7 +28,8 @@ export function hostHint({ host }: WrittenHost, { allowed, bucketHint }: Surroun
   const region = labels.find(isRegion) ?? labels.map(regionOfCode).find((found) => found !== undefined);
   if (labels.some((label, index) => isImpersonal(label) || isImpersonal(`${label}.${labels[index + 1]}`)))
     return undefined;
-  if (region !== undefined && !allowed.includes(region)) return names(region);
   const bucket = /^(.+?)\.s3[.-]/u.exec(host)?.[1];
+  if (bucket !== undefined && isVendorBucket(bucket)) return undefined;
+  if (region !== undefined && !allowed.includes(region)) return names(region);
   return bucket === undefined ? undefined : bucketHint(bucket);
 }
