@@ -9,18 +9,15 @@ const folder = mkdtempSync(path.join(tmpdir(), 'domicile-ci-'));
 const count = { passed: 0, failed: 0 };
 
 const npm = (...args) => ['npm', args];
-const tests = (script, file) => npm('run', '--silent', script, '--json', `--outputFile=${path.join(folder, file)}`);
+const tests = (script, file) =>
+  npm('run', '--silent', script, '--', '--json', `--outputFile=${path.join(folder, file)}`);
 
 step('types', npm('run', '--silent', 'typecheck'));
 step('lint', npm('run', '--silent', 'lint'));
 step('pages', npm('run', '--silent', 'docs:check'));
 step("synthesis with AWS's own validation", npm('run', '--silent', 'synth:strict'));
 step('assembly', ['node', ['dist/bin/domicile.js', 'check', 'cdk.out']]);
-step(
-  'fast tests',
-  ['npm', ['test', '--silent', '--', '--json', `--outputFile=${path.join(folder, 'fast.json')}`]],
-  'fast.json',
-);
+step('fast tests', tests('test', 'fast.json'), 'fast.json');
 step('slow tests', tests('test:slow', 'slow.json'), 'slow.json');
 step('clean tree', ['git', ['diff', '--exit-code', '--stat']]);
 

@@ -74,8 +74,6 @@ export class SecurityGroups {
 const OUTWARD = ['CidrIp', 'CidrIpv6', 'DestinationPrefixListId'] as const;
 const ADDRESSES = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId'] as const;
 
-export const GROUP_RULE_PATHS: readonly string[] = ['SourceSecurityGroupId', ...OUTWARD, ...ADDRESSES];
-
 /** Addresses that no route leads out to: RFC 1918, RFC 6598, RFC 4193, loopback, link-local, and the one that is none. */
 const PRIVATE =
   /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|169\.254\.|255\.255\.255\.255|f[cd]|fe80:|::1)/u;

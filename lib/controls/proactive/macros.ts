@@ -2,7 +2,7 @@ import type { Stack } from '../../assembly/stack';
 import { isText, type JsonMap, textAt } from '../../assembly/template';
 
 /** The type under which channels read the macros that a whole template is given to; no resource has it. */
-export const TEMPLATE_MACRO = 'AWS::CloudFormation::Transform';
+const TEMPLATE_MACRO = 'AWS::CloudFormation::Transform';
 
 /** The macros of somebody else's that a template is given to before it is deployed: AWS's own are known. */
 export function macrosOf({ template }: Stack): [string, JsonMap][] {

@@ -120,9 +120,9 @@ describeChannel(dynamodbGlobalTable, [
   },
   {
     name: 'reports what is no region at all',
-    properties: { Replicas: [{ Region: '' }, { Region: { Name: 'us-east-1' } }] },
+    properties: { Replicas: [{ Region: 'abroad' }, { Region: { Name: 'us-east-1' } }] },
     violations: [
-      { path: 'Replicas[0].Region', value: '', reach: 'unknown' },
+      { path: 'Replicas[0].Region', value: 'abroad', reach: 'unknown' },
       { path: 'Replicas[1].Region', value: '${…}', reach: 'unknown' },
     ],
   },

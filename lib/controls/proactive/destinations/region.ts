@@ -19,6 +19,6 @@ export function regionNamed(text: Text, { allowed }: Terms): Answer {
 }
 
 /** New regions are known by their looks before the table of regions knows them by name. */
-export function looksLikeRegion(name: string): boolean {
+function looksLikeRegion(name: string): boolean {
   return isRegion(name) || /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/u.test(name);
 }

@@ -200,7 +200,7 @@ const OFTEN_ENOUGH = 20;
 const LONGEST_VALUE = 80;
 
 /** As much of a text as a message holds. */
-export function excerpt(text: string): string {
+function excerpt(text: string): string {
   const line = text.slice(0, 1000).replaceAll(/\s+/gu, ' ').trim();
   return line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE)}…`;
 }
