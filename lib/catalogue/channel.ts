@@ -116,7 +116,10 @@ interface SelectorBase {
   readonly severity?: Severity;
 }
 
-/** A value found from the same list element, or else from the same resource, compared without regard to case. */
+/**
+ * A value found from the same list element, or else from the same resource, compared without regard to case. Several must all
+ * be so; of the keys of a map, one.
+ */
 export interface Beside {
   readonly path: string;
   readonly is: readonly [string, ...string[]] | 'present' | 'absent';

@@ -1,6 +1,13 @@
 import { defineChannel } from '../channel';
 import { exampleOf } from '../examples';
 
+/**
+ * Keys of a condition that ask whose resource it is.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties
+ */
+const OWNERS = ['aws:ResourceAccount', 'aws:ResourceOrgID', 'aws:ResourceOrgPaths', 's3:ResourceAccount'] as const;
+
 export const vpcEndpointPolicyOpen = defineChannel({
   id: 'vpc-endpoint-policy-open',
   title: 'VPC endpoints have a policy that says what may be reached through them',
@@ -35,15 +42,24 @@ export const vpcEndpointPolicyOpen = defineChannel({
         opens: ['*'],
         reach: 'unknown',
         because: 'which is everything of the service, whoever owns it',
-        unless: { path: 'PolicyDocument$.Statement[].Effect', is: ['Deny'] },
+        unless: { path: 'PolicyDocument$.Statement[].Condition{}{key}', is: OWNERS },
+        when: { path: 'PolicyDocument$.Statement[].Effect', is: ['Allow'] },
         severity: 'info',
       },
     ],
     violating: [
       exampleOf('AWS::EC2::VPCEndpoint', endpoint({})),
       exampleOf('AWS::EC2::VPCEndpoint', endpoint({ PolicyDocument: policy('Allow', '*') })),
+      exampleOf(
+        'AWS::EC2::VPCEndpoint',
+        endpoint({ PolicyDocument: policy('Allow', '*', { Bool: { 'aws:SecureTransport': 'true' } }) }),
+      ),
     ],
     compliant: [
+      exampleOf(
+        'AWS::EC2::VPCEndpoint',
+        endpoint({ PolicyDocument: policy('Allow', '*', { StringEquals: { 'aws:ResourceAccount': '111122223333' } }) }),
+      ),
       exampleOf('AWS::EC2::VPCEndpoint', endpoint({ PolicyDocument: policy('Allow', 'arn:aws:s3:::media/*') })),
       exampleOf('AWS::EC2::VPCEndpoint', endpoint({ PolicyDocument: policy('Deny', '*') })),
       exampleOf('AWS::EC2::VPCEndpoint', endpoint({ VpcEndpointType: 'GatewayLoadBalancer' })),
@@ -326,9 +342,10 @@ function endpoint(properties: Readonly<Record<string, unknown>>) {
   return { VpcId: 'vpc-1', ServiceName: { 'Fn::Sub': 'com.amazonaws.${AWS::Region}.s3' }, ...properties };
 }
 
-function policy(effect: string, resource: string) {
+function policy(effect: string, resource: string, condition?: object) {
+  const statement = { Effect: effect, Principal: '*', Action: 's3:PutObject', Resource: resource };
   return {
     Version: '2012-10-17',
-    Statement: [{ Effect: effect, Principal: '*', Action: 's3:PutObject', Resource: resource }],
+    Statement: [{ ...statement, ...(condition && { Condition: condition }) }],
   };
 }

@@ -203,14 +203,19 @@ function propertiesOf({ Properties: properties = {}, Metadata: metadata, 'Fn::Tr
   };
 }
 
-/** Whether what stands beside a value is so always, sometimes or never. */
-function holds({ is }: Beside, { places, missing }: Found): 'always' | 'sometimes' | 'never' {
+/** Whether what stands beside a value is so always, sometimes or never. Of the keys of a map it is enough that one is so. */
+function holds({ path, is }: Beside, { places, missing }: Found): 'always' | 'sometimes' | 'never' {
   if (is === 'absent' && places.length === 0) return 'always';
   if (places.length === 0) return 'never';
+  if (path.endsWith('{key}') && Array.isArray(is) && places.some((place) => isAlways(place, is))) return 'always';
   if (is === 'present') return missing.length === 0 ? 'always' : 'sometimes';
   if (is === 'absent') return missing.length === 0 ? 'never' : 'sometimes';
-  if (missing.length === 0 && places.flatMap(textsAt).every(({ text }) => isAnyOf(known(text), is))) return 'always';
+  if (missing.length === 0 && places.every((place) => isAlways(place, is))) return 'always';
   return places.every((place) => canBe(place, is) === 'no') ? 'never' : 'sometimes';
+}
+
+function isAlways(place: FoundPlace, literals: readonly string[]): boolean {
+  return textsAt(place).every(({ text }) => isAnyOf(known(text), literals));
 }
 
 function isAnyOf(text: string | undefined, literals: readonly string[]): boolean {
