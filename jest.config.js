@@ -20,21 +20,23 @@ const synthesizing = ['stacks', 'constructs', 'bin'];
 const policies = ['controls/preventive', 'facts'];
 /** Folders whose tests try the examples of every channel: as many as there are channels. */
 const catalogue = ['catalogue'];
+/** Folders whose tests judge with every channel at hand, or report what was judged. */
+const engine = ['controls', 'cli', 'reporting', 'package'];
 /** Labelled templates, several hundred, that the whole engine judges. */
 const corpus = ['corpus'];
 /** Folders whose tests start the local emulator or a browser. */
 const slow = ['slow'];
 
+const inside = (names) => names.map((name) => `<rootDir>/test/${name}/`);
 const folders = (names) => names.map((name) => `<rootDir>/test/${name}/**/*.test.ts`);
 
 module.exports = {
   maxWorkers: '100%',
   projects: [
     tier('unit', {
-      testPathIgnorePatterns: [...synthesizing, ...policies, ...catalogue, ...corpus, ...slow].map(
-        (name) => `<rootDir>/test/${name}/`,
-      ),
+      testPathIgnorePatterns: inside([...synthesizing, ...policies, ...catalogue, ...engine, ...corpus, ...slow]),
     }),
+    tier('engine', { testMatch: folders(engine), testPathIgnorePatterns: inside(policies) }),
     tier('stacks', {
       testMatch: folders(synthesizing),
       globalSetup: '<rootDir>/test/support/synthesize-once.mjs',
