@@ -15,6 +15,8 @@ export interface Channel<Id extends string = string> {
   /** What arrives where. */
   readonly risk: string;
   readonly level: Level;
+  /** When it may be open: what is carried then, or to where. */
+  readonly legitimate: string;
   /** The smallest change that closes it. */
   readonly remediation: string;
   /** Where AWS says so. */

@@ -11,7 +11,7 @@ export function explanation(channel: Channel): string {
   const blocks = [
     `${id} (${level})\n${wrap(`${title}.`, WIDTH)}`,
     ...(aliases.length > 0 ? [`Formerly ${aliases.join(', ')}.`] : []),
-    ...questions.map(([question, answer]) => `${question}\n${indented(wrap(plain(answer), WIDTH - 2))}`),
+    ...questions.map(([question, answer]) => `${question}\n${paragraphs(answer)}`),
     ...examples.map(([what, template]) => `${what}, in a stack of eu-central-1:\n${indented(template)}`),
     ...controls.map(controlText),
     `References\n${references.map((reference) => `  ${reference}`).join('\n')}`,
@@ -35,6 +35,15 @@ function controlText({ control, at, said, head, rows }: ControlFacts): string {
     ...(said === undefined ? [] : [indented(wrap(plain(said), WIDTH - 2))]),
     ...rows.map((row) => rowText(head, row)),
   ].join('\n');
+}
+
+function paragraphs(text: string): string {
+  return indented(
+    plain(text)
+      .split('\n\n')
+      .map((paragraph) => wrap(paragraph, WIDTH - 2))
+      .join('\n\n'),
+  );
 }
 
 /** A row as a list: what it is about, and beneath it what the other columns say. */

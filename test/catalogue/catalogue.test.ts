@@ -26,9 +26,15 @@ describe('the catalogue', () => {
     ).toEqual([]);
   });
 
-  it('answers what arrives where, and what to do, in sentences', () => {
-    const sentences = CHANNELS.flatMap(({ risk, remediation }) => [risk, remediation]);
+  it('answers what arrives where, when it may, and what to do, in sentences', () => {
+    const sentences = CHANNELS.flatMap(({ risk, legitimate, remediation }) => [risk, legitimate, remediation]);
     expect(sentences.filter((sentence) => !/^[A-Z].*\.$/.test(sentence))).toEqual([]);
+  });
+
+  it('says of each channel by itself when it is legitimate', () => {
+    const sentences = CHANNELS.flatMap(({ legitimate }) => legitimate.split(/(?<=\.) /u));
+    expect(sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index)).toEqual([]);
+    expect(CHANNELS.filter(({ legitimate }) => legitimate.length < 60).map(({ id }) => id)).toEqual([]);
   });
 
   it('gives the reason wherever a control does not see a channel', () => {

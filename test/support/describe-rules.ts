@@ -40,6 +40,7 @@ function channelWith(rule: Rule): Channel {
     title: 'Nothing leaves',
     risk: 'Nothing arrives.',
     level: 'content',
+    legitimate: 'For a rule that is tried.',
     remediation: 'Nothing is to be done.',
     references: ['https://example.org'],
     proactive: { rules: [rule], violating: [{ Resources: {} }], compliant: [{ Resources: {} }] },

@@ -6,6 +6,8 @@ export const accountOptInRegion = defineChannel({
   title: 'The account has no further regions than it needs',
   risk: 'In a region that is enabled everything can be made that can be made at home: it opens no channel, and is where the others may lead.',
   level: 'path',
+  legitimate:
+    'For a region in which the account does serve people, or one of the same jurisdiction that a recovery plan names. An account that works in one region has no use for a second.',
   remediation: 'Disable the region for the account.',
   references: ['https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html'],
 

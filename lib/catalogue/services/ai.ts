@@ -5,6 +5,8 @@ export const aiServiceAsyncOutput = defineChannel({
   title: 'Jobs of Transcribe, Translate, Comprehend, Textract, Rekognition and Polly run in the home region',
   risk: 'What was said, written or shown is worked with in the region that the code asks, and transcripts and analyses are written into the bucket that it names.',
   level: 'content',
+  legitimate:
+    'For recordings and documents that were published anyway, such as manuals to be translated, where the home region lacks the service or the language.',
   remediation: 'Make the client for the home region, and name a bucket that a stack of the home region makes.',
   references: [
     'https://docs.aws.amazon.com/transcribe/latest/dg/data-output.html',

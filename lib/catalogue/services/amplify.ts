@@ -15,6 +15,8 @@ export const amplifyHosting = defineChannel({
   title: 'Amplify sites send what people enter to their home region',
   risk: 'The site is told of an API, pool or bucket of the other region, and sends there what people enter.',
   level: 'path',
+  legitimate:
+    'For a site whose pages are the same for everybody and that asks visitors for nothing: documentation, a status page, a press kit.',
   remediation:
     'Let the variables and rewrites name things of the home region, and keep personal pages out of its cache.',
   references: [

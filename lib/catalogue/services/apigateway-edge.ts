@@ -11,6 +11,8 @@ export const apigatewayEdgeEndpoint = defineChannel({
   title: 'REST APIs and their domains are regional or private',
   risk: 'Requests are decrypted at a CloudFront location near the caller, and travel on from there.',
   level: 'path',
+  legitimate:
+    'For an API that serves public data without a sign-in, such as prices or opening hours, where callers all over the world should find it quickly.',
   remediation: 'Set the endpoint type to REGIONAL or PRIVATE; without EndpointConfiguration it is EDGE.',
   references: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html',

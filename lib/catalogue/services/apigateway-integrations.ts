@@ -38,6 +38,8 @@ export const apigatewayCrossRegionIntegration = defineChannel({
   title: 'APIs hand requests and logs to their home region only',
   risk: 'Requests, with all that people enter, are handed to the function, service or host in the other region, or logged there.',
   level: 'content',
+  legitimate:
+    'For a route that carries nothing of the caller, such as one that fetches a public price list from where it is kept. Check headers as well as bodies: an integration passes tokens on.',
   remediation: 'Let integrations, authorizers and access logs name things of the home region.',
   references: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html',

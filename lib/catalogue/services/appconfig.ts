@@ -6,6 +6,8 @@ export const appconfigExtension = defineChannel({
   title: 'AppConfig extensions tell things of their home region only',
   risk: 'Each deployment of a configuration, with its content where the action asks for it, is told to the function, queue or bus.',
   level: 'metadata',
+  legitimate:
+    'For a chain of deployments that is run from one region and is told that a version went out. Feature flags that list people by name or id are personal data and stay.',
   remediation: 'Let the action name a function, queue, topic or bus of the home region.',
   references: ['https://docs.aws.amazon.com/appconfig/latest/userguide/working-with-appconfig-extensions.html'],
 

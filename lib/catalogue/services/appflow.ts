@@ -24,6 +24,8 @@ export const appflowFlow = defineChannel({
   title: 'AppFlow moves records to its home region only',
   risk: 'Records of people are moved between an application and the bucket, warehouse or service, wherever that is.',
   level: 'content',
+  legitimate:
+    'For records of products, prices and stock. A flow between two applications of one customer relation needs a contract with whoever runs the other one, and a destination in the same jurisdiction.',
   remediation: 'Name a bucket or warehouse of the home region, and an account of Snowflake there.',
   references: [
     'https://docs.aws.amazon.com/appflow/latest/userguide/what-is-appflow.html',

@@ -5,6 +5,7 @@ export const appstreamImageCopy = defineChannel({
   title: 'AppStream images stay in their home region',
   risk: 'The image, with whatever its builder left on its disk, is copied to the destination region.',
   level: 'content',
+  legitimate: 'For an image that a pipeline built from installers and that nobody has signed in to since.',
   remediation: 'Build the image anew in the other region, from what holds no personal data.',
   references: ['https://docs.aws.amazon.com/appstream2/latest/APIReference/API_CopyImage.html'],
 

@@ -39,6 +39,8 @@ export const appsyncDatasourceRegion = defineChannel({
   title: 'AppSync APIs read, write and sign in within their home region only',
   risk: 'What people ask and enter is read from and written to the source in the other region, or they sign in at a pool there.',
   level: 'content',
+  legitimate:
+    'For reference data that is kept once for all, such as a table of currencies, if no field of the query says who asks.',
   remediation: 'Let data sources, user pools and authorizers be of the home region.',
   references: [
     'https://docs.aws.amazon.com/appsync/latest/devguide/attaching-a-data-source.html',

@@ -6,6 +6,8 @@ export const prometheusGrafana = defineChannel({
   title: 'Prometheus scrapers write to workspaces of their home region only',
   risk: 'Samples, with whatever their labels hold, are written to the workspace in the other region.',
   level: 'metadata',
+  legitimate:
+    'For one workspace that watches the load of all regions, as long as labels name pods and routes, and no user, address or tenant of one person.',
   remediation: 'Let the scraper write to a workspace of the home region.',
   references: ['https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-collector-how-to.html'],
 

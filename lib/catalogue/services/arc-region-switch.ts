@@ -12,6 +12,8 @@ export const arcRegionSwitchPlan = defineChannel({
   title: 'Plans for a switch of regions name allowed regions only',
   risk: 'When the plan runs, the application is activated in the other region: its replicas are promoted, read replicas are made, and people are sent there.',
   level: 'path',
+  legitimate:
+    'For an application whose second region belongs to the same jurisdiction, Frankfurt and Ireland for example, so that people are served there under the same terms.',
   remediation: 'Take the other region from the plan, and recover within the home region.',
   references: [
     'https://docs.aws.amazon.com/r53recovery/latest/dg/region-switch.html',

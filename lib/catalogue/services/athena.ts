@@ -6,6 +6,8 @@ export const athenaOutputAndFederation = defineChannel({
   title: 'Athena writes results to buckets of its home region, and asks functions there only',
   risk: 'Results of queries, which are copies of data, are written into the bucket; a connector elsewhere sees what is asked and answered.',
   level: 'content',
+  legitimate:
+    'For queries over open data, or over what was aggregated until no row is about a person, by analysts who work in the other region.',
   remediation: 'Name a bucket that a stack of the same region makes, and connectors of the home region.',
   references: [
     'https://docs.aws.amazon.com/athena/latest/ug/querying.html',

@@ -8,6 +8,8 @@ export const auditmanagerShare = defineChannel({
   title: 'Frameworks and reports of Audit Manager stay in their home region',
   risk: 'A framework is copied to the account and region that it is shared with; reports, with evidence of what was done to resources and by whom, are written into a bucket.',
   level: 'metadata',
+  legitimate:
+    'For frameworks, which are lists of controls. Evidence names those who did something, and goes no further than the auditors of the same jurisdiction.',
   remediation: 'Name a bucket that a stack of the home region makes, and share frameworks within the region.',
   references: [
     'https://docs.aws.amazon.com/audit-manager/latest/userguide/share-custom-framework.html',

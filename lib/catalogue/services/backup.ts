@@ -9,6 +9,8 @@ export const backupCopyAction = defineChannel({
   title: 'Backup plans copy to vaults of their home region only',
   risk: 'Every recovery point of every resource that the plan selects is copied to the vault, and can be restored there.',
   level: 'content',
+  legitimate:
+    'For a vault in a second region of the same jurisdiction, so that a disaster in one does not lose the data. A plan that selects only repositories of code and configuration may copy anywhere.',
   remediation:
     'Remove the copy action, or let it name a vault of the home region, such as one in an account for backups.',
   references: [
@@ -97,6 +99,8 @@ export const backupOndemandCopyJob = defineChannel({
   title: 'Recovery points are copied to vaults of their home region only',
   risk: 'One call copies a recovery point of any store to the vault, and it can be restored there.',
   level: 'content',
+  legitimate:
+    'For a recovery point of a store that holds no personal data, or one that is rehearsed with in a second region of the same jurisdiction and deleted after the rehearsal.',
   remediation: 'Copy to a vault of the home region.',
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/recov-point-create-a-copy.html'],
 
@@ -140,6 +144,8 @@ export const backupVaultPolicyShare = defineChannel({
   title: 'Backup vaults admit principals of their own account only',
   risk: 'Another account copies recovery points out of the vault, or restores from it, wherever it works.',
   level: 'content',
+  legitimate:
+    'For the account in which the organization keeps its backups, if it is of the same jurisdiction and works in allowed regions only.',
   remediation: 'Admit the account for backups of the same jurisdiction only.',
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html'],
 

@@ -58,6 +58,8 @@ export const bedrockAgentcoreTargets = defineChannel({
   title: 'Agents reach tools, memories and models of the home region only',
   risk: 'What an agent is told and what it remembers is handed to the tool, the host or the model that is named, in its region or wherever its provider works.',
   level: 'content',
+  legitimate:
+    'For tools that know nothing of who asks: a calculator, a search in public documentation, the weather. What an agent puts into a call is not known beforehand, so such an agent is given no personal data at all.',
   remediation: 'Name functions, runtimes and endpoints of the home region, and models of Bedrock there.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewaytarget.html',

@@ -50,6 +50,8 @@ export const bedrockDataAutomation = defineChannel({
   title: 'Documents and media are read by Data Automation where its whole geography is allowed only',
   risk: 'Files, and what is found in them, are worked with in whichever region of the geography has room.',
   level: 'content',
+  legitimate:
+    'For documents that hold nothing of a person, such as data sheets and published reports, or where the law of these people allows each region of the geography.',
   remediation: 'Read documents with a model in the home region, or with Textract and Transcribe there.',
   references: [
     'https://docs.aws.amazon.com/bedrock/latest/userguide/bda-cris.html',

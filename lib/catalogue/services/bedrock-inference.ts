@@ -61,6 +61,8 @@ export const bedrockCrossRegionInference = defineChannel({
   title: 'Bedrock models answer from allowed regions only',
   risk: 'Prompts, documents and answers are worked with in whichever region of the profile has room, which of a global profile is any. What is kept to detect abuse is kept there.',
   level: 'content',
+  legitimate:
+    'For prompts without personal data, such as code and product texts, or with a profile all of whose regions are allowed, as those of `eu.` may be for people of the European Union.',
   remediation: 'Use the model by its own id in the home region, or a profile all of whose regions are allowed.',
   references: [
     'https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html',
@@ -170,6 +172,8 @@ export const bedrockGuardrailCrossRegion = defineChannel({
   title: 'Bedrock guardrails judge prompts in allowed regions only',
   risk: "Each prompt and answer is sent to be judged in whichever region of the guardrail's profile has room.",
   level: 'content',
+  legitimate:
+    'For a guardrail of an assistant that answers from public documents, or whose profile names regions of the same jurisdiction only.',
   remediation: 'Remove the guardrail profile, and use the CLASSIC tier for content and topics.',
   references: [
     'https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-cross-region.html',

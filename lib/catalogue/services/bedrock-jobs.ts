@@ -5,6 +5,8 @@ export const bedrockModelCopyAndBatch = defineChannel({
   title: 'Bedrock models and the files of its jobs stay in their home region',
   risk: 'A model that was tuned with personal data is copied to another region; a job reads prompts from one bucket and writes answers into another, wherever they are.',
   level: 'content',
+  legitimate:
+    'For a model that was tuned on public or invented texts, since what a model learned by heart can be asked from it. For batches the same is true of each prompt.',
   remediation: 'Train the model anew where it is needed, and name buckets of the home region in jobs.',
   references: [
     'https://docs.aws.amazon.com/bedrock/latest/userguide/copy-model.html',
@@ -71,6 +73,8 @@ export const bedrockInvocationLogging = defineChannel({
   title: 'Bedrock logs prompts and answers to stores of the home region only',
   risk: 'Whole prompts and answers of every call in the account and region are written to a log group and into a bucket, which other accounts and regions may read from or copy.',
   level: 'content',
+  legitimate:
+    'For an account in which models are only tried, with invented prompts. In production it can serve the tracing of abuse, in a log group at home, with a short retention that people are told of.',
   remediation: 'Switch the logging off, or name a bucket that a stack of the home region makes.',
   references: ['https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html'],
 
@@ -118,6 +122,8 @@ export const bedrockDataRetention = defineChannel({
   title: 'Bedrock keeps no prompts and hands none to the providers of models',
   risk: 'Prompts and answers are kept for review by AWS, or shared with the provider of the model. Where they are kept is not documented; data that detects abuse is kept where a call was answered.',
   level: 'content',
+  legitimate:
+    'For models that are used with nothing but public text, where the provider asks for retention as a condition of access.',
   remediation: 'Set the mode of retention to none.',
   references: ['https://docs.aws.amazon.com/bedrock/latest/userguide/abuse-detection.html'],
 

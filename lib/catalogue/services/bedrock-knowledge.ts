@@ -68,6 +68,7 @@ export const bedrockKnowledgeBaseSources = defineChannel({
   title: 'Knowledge bases, agents and flows of Bedrock work with stores of the home region only',
   risk: 'Documents are read from, and their passages and vectors kept in, the store that is named; an agent hands what it is told to the function that is named.',
   level: 'content',
+  legitimate: 'For a corpus of published documents, such as manuals, that one team keeps indexed for all regions.',
   remediation: 'Name buckets, vector stores and functions of the home region.',
   references: [
     'https://docs.aws.amazon.com/bedrock/latest/userguide/knowledge-base.html',

@@ -6,6 +6,8 @@ export const billingCostExports = defineChannel({
   title: 'Reports of costs are written into the home region',
   risk: 'Ids of resources and values of tags are gathered by a service of us-east-1, and written into the bucket that is named.',
   level: 'metadata',
+  legitimate:
+    'Always for costs as such, which AWS gathers in us-east-1 in any case: it takes that tags and names of resources do not name people.',
   remediation: 'Name a bucket of the home region, and keep what tells of people out of ids and tags.',
   references: [
     'https://docs.aws.amazon.com/cur/latest/userguide/what-is-cur.html',

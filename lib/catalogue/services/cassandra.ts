@@ -6,6 +6,8 @@ export const keyspacesMultiRegion = defineChannel({
   title: 'Keyspaces has its tables in their home region only',
   risk: 'Every row of every table of the keyspace is written in each of its regions, and can be read there.',
   level: 'content',
+  legitimate:
+    'For a keyspace of catalogues or settings, or for one whose regions all belong to the jurisdiction of the people in it.',
   remediation: 'Use SINGLE_REGION, and give the people of the other region a keyspace of their own.',
   references: [
     'https://docs.aws.amazon.com/keyspaces/latest/devguide/multiRegion-replication.html',

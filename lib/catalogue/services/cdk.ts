@@ -11,6 +11,8 @@ export const cdkCustomResourceSdkCall = defineChannel({
   title: 'SDK calls of custom resources go to the home region only',
   risk: 'At each deployment the call is made in the other region, and what its parameters hold is sent there.',
   level: 'content',
+  legitimate:
+    'For a call that sets something up and carries no record of anyone, such as a look-up in Route 53 or the certificate of a distribution in us-east-1.',
   remediation: 'Leave the region of the call out, so that it is made at home.',
   references: [
     'https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.custom_resources.AwsSdkCall.html',
@@ -58,6 +60,8 @@ export const cdkCrossRegionReferences = defineChannel({
   title: 'Stacks of different regions do not refer to each other',
   risk: 'Names and ARNs of one region are written into parameters of the other, and couple the two; no records are.',
   level: 'metadata',
+  legitimate:
+    'For what AWS wants in us-east-1 and nowhere else, such as the certificate of a CloudFront distribution, whose ARN tells nothing of a person.',
   remediation: 'Give each region resources of its own, and leave crossRegionReferences out.',
   references: ['https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.StackProps.html#crossregionreferences'],
 

@@ -11,6 +11,8 @@ export const chatApplications = defineChannel({
   title: 'No notices are posted to chats',
   risk: 'Alarms, findings and answers to commands are posted to Slack or Teams, and kept there.',
   level: 'metadata',
+  legitimate:
+    'For alarms that say that something is broken and where, in a channel that engineers read. Messages of errors often quote what was entered: those are left out.',
   remediation: 'Post notices without personal data, or leave the topic out.',
   references: ['https://docs.aws.amazon.com/chatbot/latest/adminguide/what-is.html'],
 

@@ -9,6 +9,8 @@ export const chimeSdkMediaRegion = defineChannel({
   title: 'Chime SDK carries calls and meetings in its home region only',
   risk: 'Voices and pictures are carried, recorded and analysed in the region that is named.',
   level: 'content',
+  legitimate:
+    'For a meeting that its members hold across jurisdictions by their own choice and are told where it is carried. Recordings still stay at home.',
   remediation: 'Name the home region, and choose it as MediaRegion of each meeting.',
   references: [
     'https://docs.aws.amazon.com/chime-sdk/latest/dg/chime-sdk-meetings-regions.html',

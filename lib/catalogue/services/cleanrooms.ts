@@ -6,6 +6,8 @@ export const cleanroomsResultRegions = defineChannel({
   title: 'Clean rooms take tables from, and give results to, their home region only',
   risk: 'Tables of another region are read into the room, and results may be written to buckets of every region that it allows.',
   level: 'content',
+  legitimate:
+    'For a collaboration whose rules let only aggregates out, with members and result regions of one jurisdiction, and an agreement among its members.',
   remediation: 'Name the home region alone, and a bucket that a stack of it makes.',
   references: [
     'https://docs.aws.amazon.com/clean-rooms/latest/userguide/what-is.html',

@@ -17,6 +17,8 @@ export const stacksetsMultiRegion = defineChannel({
   title: 'Stack sets make their stacks in the home region only',
   risk: 'Whatever the template makes, with its parameters and secrets, is made in each region that is listed.',
   level: 'path',
+  legitimate:
+    'For guardrails that every region wants: roles, alarms, rules of Config. Stores of personal data are deployed for each cell by itself.',
   remediation: 'List the home region only, and give each jurisdiction a set of its own.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/what-is-cfnstacksets.html',
@@ -96,6 +98,8 @@ export const cfnGetStackOutput = defineChannel({
   title: 'Templates read outputs of stacks of their home region only',
   risk: 'A value of a stack in the other region is read at each deployment, which couples the two.',
   level: 'metadata',
+  legitimate:
+    'For public facts about another stack, such as the name of a hosted zone. A cell that needs an output of another cell is not independent of it.',
   remediation: 'Make what is named at home, and set defaultCrossStackReferences to strong in CDK.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html',

@@ -25,6 +25,8 @@ export const cloudfrontDistribution = defineChannel({
   title: 'CloudFront fetches from its home region, and keeps nothing personal at the edge',
   risk: 'Responses of the origin are kept at edge locations anywhere, and gathered where the origin and its shield are.',
   level: 'content',
+  legitimate:
+    'For scripts, fonts, pictures of products and whatever else looks the same to everybody. Responses to a signed-in person are passed through without being cached, or do not go by CloudFront.',
   remediation:
     'Let origins and their shield be of the home region, and use CachingDisabled wherever responses are personal.',
   references: [
@@ -130,6 +132,8 @@ export const lambdaAtEdgeAndFunctions = defineChannel({
   title: 'No function runs and no data rests at the edge',
   risk: 'The function runs, and writes its log, in the region nearest to whoever asks; a key value store is at every edge location.',
   level: 'content',
+  legitimate:
+    'For what needs no more than the request line: redirects, security headers, a choice of language. Nothing is logged that came from the viewer, because the log is where the viewer is.',
   remediation:
     'Do the work in a function of the home region, or in a CloudFront function that touches nothing personal.',
   references: [
@@ -228,6 +232,8 @@ export const cloudfrontRealtimeLogs = defineChannel({
   title: 'CloudFront streams its logs to the home region only',
   risk: 'Addresses of viewers, what they asked for and chosen headers are streamed to the other region.',
   level: 'content',
+  legitimate:
+    'For fields that say nothing of the viewer, such as status, cache result and edge location; `c-ip`, cookies and query strings are left out of the configuration.',
   remediation: 'Stream to a Kinesis stream of the home region.',
   references: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/real-time-logs.html'],
 

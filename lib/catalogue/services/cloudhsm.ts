@@ -5,6 +5,8 @@ export const cloudhsmBackupCopy = defineChannel({
   title: 'CloudHSM backups stay in their home region',
   risk: 'All keys of the cluster come to rest in the other region, and a cluster can be made of them there.',
   level: 'keys',
+  legitimate:
+    'For a cluster that signs releases or holds keys of machines. Where its keys open personal data, only to a second region of the same jurisdiction.',
   remediation: 'Delete the copy, and make keys of their own in the other region.',
   references: ['https://docs.aws.amazon.com/cloudhsm/latest/userguide/copy-backup-to-region.html'],
 

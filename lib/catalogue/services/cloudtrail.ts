@@ -6,6 +6,8 @@ export const cloudtrailMultiRegion = defineChannel({
   title: 'CloudTrail trails record their home region only, and keep it there',
   risk: 'Records of every region, with names, addresses and parameters of calls, are delivered to one bucket or log group.',
   level: 'metadata',
+  legitimate:
+    'For the record of who changed what in the account, which security teams want in one place, if data events stay out of it: those name objects, and so can name people.',
   remediation: 'Make a trail for each jurisdiction, with a bucket of its own.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html',
@@ -118,6 +120,8 @@ export const cloudtrailLakeAndChannels = defineChannel({
   title: 'CloudTrail event data stores collect their home region only',
   risk: 'Records of every region, which is the default, or of every account are kept and queried in one place.',
   level: 'metadata',
+  legitimate:
+    'For management events of the organization, whose users are its staff, in a store that staff have been told of. Events from applications of others are taken in at home.',
   remediation: 'Set MultiRegionEnabled to false, and make a store for each jurisdiction.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake.html',

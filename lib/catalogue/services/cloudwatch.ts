@@ -6,6 +6,8 @@ export const cloudwatchMetricStream = defineChannel({
   title: 'CloudWatch streams metrics to its home region only',
   risk: 'Metrics, with the names of resources and whatever else their dimensions hold, go on to the stream and its destination.',
   level: 'metadata',
+  legitimate:
+    'For figures of load and errors that one dashboard shows for all regions, where no dimension holds the id of a person or the name of a tenant that is one.',
   remediation: 'Let the stream of metrics feed a Firehose stream of the home region.',
   references: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Metric-Streams.html'],
 
@@ -43,6 +45,8 @@ export const cloudwatchObservabilityLink = defineChannel({
   title: 'CloudWatch shares logs and traces with monitoring accounts of its home region only',
   risk: 'The monitoring account reads the log groups, traces and metrics of this one where they are.',
   level: 'content',
+  legitimate:
+    'For metrics alone, shared with a team that runs all regions. For logs and traces if the monitoring account belongs to the same jurisdiction and its readers work there.',
   remediation: 'Link to a monitoring account of the same jurisdiction, or share metrics only.',
   references: [
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Unified-Cross-Account.html',
@@ -110,6 +114,8 @@ export const cloudwatchCrossRegionConsole = defineChannel({
   title: 'CloudWatch dashboards and alarms look at their home region only',
   risk: 'Whoever opens the dashboard reads metrics and log lines of the other region.',
   level: 'metadata',
+  legitimate:
+    'For a dashboard of load, errors and costs on which an operator of all regions sees that each is well. Widgets that show log lines belong to dashboards of each region.',
   remediation: 'Give each region a dashboard of its own.',
   references: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Cross-Account-Cross-Region.html'],
 

@@ -65,6 +65,8 @@ export const applicationSdkCrossRegionClient = defineChannel({
   title: 'Code that is deployed here calls its home region only',
   risk: 'The code sends what it handles to a client, queue, bucket, model or host of the other region, as far as its role and network let it.',
   level: 'content',
+  legitimate:
+    'For calls to what exists in one region only and takes nothing personal: the price list, Organizations, a certificate for a distribution. The role allows these calls and no other.',
   remediation: 'Let the code take its region from AWS_REGION, and name resources of the home region.',
   references: [
     'https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html',

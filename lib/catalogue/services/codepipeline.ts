@@ -33,6 +33,8 @@ export const codepipelineCrossRegionArtifacts = defineChannel({
   title: 'Pipelines and builds keep their artifacts in their home region only',
   risk: 'Code, with whatever fixtures and dumps it comes with, is copied to a bucket in each region that has an action.',
   level: 'metadata',
+  legitimate:
+    'For code and built images, which are to be the same in every cell. Dumps, fixtures made from production and test reports with real records are not code.',
   remediation: 'Give each region a pipeline of its own, and keep personal data out of what is built.',
   references: ['https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html'],
 

@@ -8,6 +8,8 @@ export const cognitoSmsRegion = defineChannel({
   title: 'Cognito sends text messages through its home region',
   risk: 'Telephone numbers and codes are handed to SNS or End User Messaging in the other region.',
   level: 'content',
+  legitimate:
+    'For a home region that has no text messaging of its own, towards the nearest region of the same jurisdiction. The message is in the hands of carriers either way.',
   remediation: 'Leave the region out, or name the home region.',
   references: [
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-mfa-sms-text-message.html',
@@ -99,6 +101,8 @@ export const cognitoSesRegion = defineChannel({
   title: 'Cognito sends mail as an SES identity of its home region',
   risk: 'Addresses and codes are handed to SES in the region of the identity.',
   level: 'content',
+  legitimate:
+    'For a home region without SES, through a region of the same jurisdiction, with mails that hold a code and no more than that about the person.',
   remediation: 'Verify the sender in the home region, and name that identity.',
   references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html'],
 
@@ -170,6 +174,8 @@ export const cognitoAnalyticsPinpoint = defineChannel({
   title: 'Cognito reports sign-ins to a Pinpoint project of its home region only',
   risk: 'Endpoints, events and, where shared, attributes of people are sent to the project in the other region.',
   level: 'content',
+  legitimate:
+    'For a project in a region of the same jurisdiction, with consent to analytics and without `UserDataShared`. Counts of sign-ins need no person in them.',
   remediation: 'Remove the analytics, or name a project of the home region.',
   references: [
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-pinpoint-integration.html',
@@ -244,6 +250,8 @@ export const cognitoLogDelivery = defineChannel({
   title: 'Cognito delivers its logs to its home region only',
   risk: 'Names, addresses and devices of people who sign in are written where the logs go.',
   level: 'content',
+  legitimate:
+    'For a security team that reads sign-ins of all regions only if it belongs to the same jurisdiction; others get alarms and counts.',
   remediation: 'Deliver to a log group, stream or bucket of the home region.',
   references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html'],
 

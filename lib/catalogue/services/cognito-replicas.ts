@@ -29,6 +29,8 @@ export const cognitoUserPoolReplica = defineChannel({
   title: 'Cognito user pools have no replica in another region',
   risk: 'The directory, with attributes and hashed passwords, is copied to the replica’s region, and people sign in there.',
   level: 'content',
+  legitimate:
+    'For a pool of staff, or where the replica is in a region of the same jurisdiction and people were told that sign-in fails over to it.',
   remediation: 'Remove the replica, and give the people of the other region a pool of their own.',
   references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-multi-region.html'],
 
@@ -116,6 +118,8 @@ export const cognitoTriggersAndFederation = defineChannel({
   title: 'Cognito user pools call functions and providers of their home region only',
   risk: 'Every attribute of a person, and of some triggers the code that they were sent, is handed to the function or provider.',
   level: 'content',
+  legitimate:
+    'For a provider that the person chose to sign in with and that knows them already, with as few attributes mapped as will do. A trigger has no reason to be elsewhere.',
   remediation: 'Let the pool call a function of its own region, and take away the provider that is abroad.',
   references: [
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-identity-pools-working-with-aws-lambda-triggers.html',
@@ -216,6 +220,8 @@ export const cognitoCustomDomainEdge = defineChannel({
   title: 'Cognito signs people in at its own regional domain',
   risk: 'A custom domain is a CloudFront distribution: names and passwords are decrypted at an edge location near the person.',
   level: 'path',
+  legitimate:
+    'For a sign-in page under the name of the product, where the owner of the data protection rules accepts that passwords pass an edge location near the person.',
   remediation: 'Use the prefix domain of the pool, or sign in through the API at home.',
   references: [
     'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html',

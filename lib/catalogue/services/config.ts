@@ -8,6 +8,8 @@ export const configAggregatorAndDelivery = defineChannel({
   title: 'Config collects and delivers within its home region only',
   risk: 'Configurations, names and tags of resources of other regions are collected here, or those of here are delivered there.',
   level: 'metadata',
+  legitimate:
+    'For configurations of resources that are named after what they do. They are what an auditor of the whole organization asks for, and no record of a person is among them.',
   remediation: 'Aggregate the home region only, and deliver to a bucket and a topic of it.',
   references: ['https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html'],
 

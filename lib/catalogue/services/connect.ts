@@ -7,6 +7,8 @@ export const connectGlobalResiliency = defineChannel({
   title: 'Connect instances have no replica in another region',
   risk: 'Contacts, agents and configuration are distributed between the instance and its replica; Frankfurt pairs with London only.',
   level: 'content',
+  legitimate:
+    'For a contact centre whose customers live in both regions of the pair, and were told so; for people of the European Union, London is another jurisdiction.',
   remediation: 'Remove the traffic distribution group and the replica.',
   references: ['https://docs.aws.amazon.com/connect/latest/adminguide/setup-connect-global-resiliency.html'],
 
@@ -80,6 +82,8 @@ export const connectStorageConfig = defineChannel({
   title: 'Connect keeps and streams contacts in its home region only',
   risk: 'Recordings, transcripts and records of contacts go to the bucket or stream, and what people say to the bot, wherever it is.',
   level: 'content',
+  legitimate:
+    'For reports on queues and waiting times. Recordings and transcripts go elsewhere only where agents and callers are of one jurisdiction that has both regions.',
   remediation: 'Name buckets, streams and bots of the home region.',
   references: [
     'https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-instances.html',

@@ -6,6 +6,8 @@ export const dataExchange = defineChannel({
   title: 'Data sets are granted to nobody, and exported to buckets of the home region only',
   risk: 'Subscribers and grantees take the data set into their own accounts and regions.',
   level: 'content',
+  legitimate:
+    'For data sets that are meant to be sold or given away: prices, maps, weather, statistics without small groups.',
   remediation: 'Take the grant back, and put nothing personal into a data set.',
   references: ['https://docs.aws.amazon.com/data-exchange/latest/userguide/what-is.html'],
 

@@ -15,6 +15,8 @@ export const datasyncTask = defineChannel({
   title: 'DataSync moves files between locations of its home region only',
   risk: 'Every file of the source is copied to the destination: another region, another cloud, or a server anywhere.',
   level: 'content',
+  legitimate:
+    'For shares of software, media and public data. A move of house of a whole office can be one as well: within one jurisdiction, once, and with an end.',
   remediation: 'Name locations, buckets and file systems of the home region.',
   references: [
     'https://docs.aws.amazon.com/datasync/latest/userguide/working-with-locations.html',

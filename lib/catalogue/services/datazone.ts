@@ -18,6 +18,8 @@ export const datazoneCrossRegion = defineChannel({
   title: 'Data projects have environments and connections in their home region only',
   risk: 'What people of a project subscribe to is granted and read in the region of its environment.',
   level: 'content',
+  legitimate:
+    'For published data products without personal columns. Others are subscribed to in the region in which they are.',
   remediation: 'Make environments and connections in the home region.',
   references: [
     'https://docs.aws.amazon.com/datazone/latest/userguide/what-is-datazone.html',

@@ -13,6 +13,8 @@ export const dlmCrossRegionCopy = defineChannel({
   title: 'Lifecycle policies copy snapshots and images within their home region only',
   risk: 'Each snapshot or image, with the data of its volumes, is copied to the target region and can be restored there.',
   level: 'content',
+  legitimate:
+    'For golden images and volumes of machines that keep no state, or with a target in a second region of the same jurisdiction.',
   remediation: 'Remove the copy rule, and keep snapshots for longer at home.',
   references: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-ami-policy.html',

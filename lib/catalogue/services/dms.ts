@@ -24,6 +24,8 @@ export const dmsEndpoints = defineChannel({
   title: 'Databases are migrated within their home region only',
   risk: 'Every table of the source, and each change from then on, is written to the target, wherever that is.',
   level: 'content',
+  legitimate:
+    'For a migration from one home to another of the same jurisdiction, which ends, or for tables that its mappings choose because nothing in them is about a person.',
   remediation: 'Name a target of the home region.',
   references: [
     'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Endpoints.html',

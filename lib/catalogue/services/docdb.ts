@@ -7,6 +7,8 @@ export const docdbGlobalCluster = defineChannel({
   title: 'DocumentDB clusters belong to no global cluster',
   risk: 'The storage of the whole cluster is copied to each secondary region, and can be read there.',
   level: 'content',
+  legitimate:
+    'For documents that are the same for all people, such as a catalogue, or with secondaries in regions of the same jurisdiction.',
   remediation: 'Remove the global cluster, and give the people of the other region a cluster of their own.',
   references: [
     'https://docs.aws.amazon.com/documentdb/latest/developerguide/global-clusters.html',
@@ -75,6 +77,8 @@ export const docdbSnapshotCopy = defineChannel({
   title: 'DocumentDB snapshots are copied within their home region only',
   risk: 'The whole cluster, as it was, comes to rest in the region where the copy is made, and can be restored there.',
   level: 'content',
+  legitimate:
+    'For a cluster of reference data, or to begin a cluster in a second region of the same jurisdiction, after which the copy is deleted.',
   remediation: 'Copy the snapshot in its own region, and restore it there.',
   references: [
     'https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore-copy_cluster_snapshot.html',

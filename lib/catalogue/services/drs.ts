@@ -6,6 +6,8 @@ export const drsElasticDisasterRecovery = defineChannel({
   title: 'Elastic Disaster Recovery protects servers of its own region only',
   risk: 'Every block of the servers is copied to a staging area in the region of the service, and can be started there.',
   level: 'content',
+  legitimate:
+    'For servers of a data centre in the same jurisdiction as the region that recovers them, and for those that serve and keep only what is public.',
   remediation: 'Recover in the region of the servers, or in another zone of it.',
   references: [
     'https://docs.aws.amazon.com/drs/latest/userguide/what-is-drs.html',

@@ -6,6 +6,8 @@ export const dsMultiRegionDirectory = defineChannel({
   title: 'Managed directories have domain controllers in their home region only',
   risk: 'The whole directory, with every person, password hash and group in it, is copied to the domain controllers of the other region.',
   level: 'content',
+  legitimate:
+    'For the directory of a workforce that works in both regions and was told so. Accounts of customers are no part of it.',
   remediation: 'Remove the region from the directory, and give it a directory of its own.',
   references: [
     'https://docs.aws.amazon.com/directoryservice/latest/admin-guide/ms_ad_configure_multi_region_replication.html',

@@ -6,6 +6,8 @@ export const dsqlMultiRegionCluster = defineChannel({
   title: 'Aurora DSQL clusters have peers and witnesses in their home region only',
   risk: 'Every transaction is written in the region of the peer as well, and the witness region keeps its log.',
   level: 'content',
+  legitimate:
+    'For regions of one jurisdiction, witness included, since that keeps the log of all that is written; or for a cluster of inventory and prices.',
   remediation: 'Remove MultiRegionProperties, and give the people of the other region a cluster of their own.',
   references: [
     'https://docs.aws.amazon.com/aurora-dsql/latest/userguide/multi-region-clusters.html',

@@ -7,6 +7,8 @@ export const dynamodbPitrRestoreCrossRegion = defineChannel({
   title: 'DynamoDB tables are restored in the region of their backup only',
   risk: 'The whole table, as it was, is made anew in the region where the restore is called, and can be read there.',
   level: 'content',
+  legitimate:
+    'For a rehearsal of recovery in a second region of the same jurisdiction, with a day on which the restored table is deleted.',
   remediation: 'Restore the table in its own region.',
   references: [
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html',
@@ -52,6 +54,8 @@ export const dynamodbExportToS3 = defineChannel({
   title: 'DynamoDB exports tables to buckets of their home region only',
   risk: 'The items of the table are written as files into a bucket, which can be of any region and account.',
   level: 'content',
+  legitimate:
+    'For a table that holds nothing of a person, given to a data lake elsewhere. For personal data an export is made at home, aggregated there, and the result is what leaves.',
   remediation: 'Export to a bucket at home, by a role that can write to no other.',
   references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html'],
 
@@ -90,6 +94,8 @@ export const dynamodbKinesisStreamDestination = defineChannel({
   title: 'DynamoDB tables stream changes within their home region only',
   risk: 'Every change of an item is put on the stream, and is carried on from there by whoever reads it.',
   level: 'content',
+  legitimate:
+    'For tables of stock, orders of machines or prices, whose changes a pipeline of another region works with.',
   remediation: 'Name a stream of the home region.',
   references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/kds.html'],
 
@@ -178,6 +184,8 @@ export const dynamodbResourcePolicy = defineChannel({
   title: 'DynamoDB tables and streams admit principals of their own account only',
   risk: 'A principal of another account reads the table, or its stream of changes, from wherever it is.',
   level: 'content',
+  legitimate:
+    'For a team of the same jurisdiction that reads the table from an account of its own, named by role and by nothing wider.',
   remediation: 'Admit roles of the same account, or accounts of the same jurisdiction under a condition.',
   references: [
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html',

@@ -5,6 +5,8 @@ export const dynamodbGlobalTable = defineChannel({
   title: 'DynamoDB tables have replicas and witnesses in their home region only',
   risk: 'Every item is copied to the replica region and can be read there. A witness region holds the log of changes.',
   level: 'content',
+  legitimate:
+    'For a table of feature flags, currencies or translations, or with replicas in regions of the same jurisdiction. A table that says where each person lives is not one of these, with hashes in it neither.',
   remediation: 'Remove the replica, and give the people of the other region a table of their own.',
   references: [
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html',
@@ -87,6 +89,8 @@ export const dynamodbGlobalTableV1 = defineChannel({
   title: 'DynamoDB tables join no global table of version 2017.11.29',
   risk: 'Tables of one name in several regions are joined, and from then on every item is copied to each of them.',
   level: 'content',
+  legitimate:
+    'For nothing that is new, as AWS recommends the later version. An old one may stay where its items are settings and catalogues.',
   remediation: 'Remove the region from the replication group, and keep the tables apart.',
   references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables.V1.html'],
 
@@ -135,6 +139,8 @@ export const dynamodbMultiAccountGlobalTable = defineChannel({
   title: 'DynamoDB tables are replicas of tables in their home region only',
   risk: 'The table becomes a replica of one in another account: items of either are copied to the other.',
   level: 'content',
+  legitimate:
+    'For a platform team that keeps reference data in its own account and lets others have a replica. With personal data, both accounts and regions belong to the same jurisdiction.',
   remediation: 'Remove the source, and make the table one of its own.',
   references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables_MultiAccount.html'],
 

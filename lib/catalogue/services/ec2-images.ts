@@ -6,6 +6,8 @@ export const ec2SnapshotCopy = defineChannel({
   title: 'EBS snapshots are copied within their home region only',
   risk: 'The whole disk, as it was, comes to rest in the region where the copy is made, and can be mounted there.',
   level: 'content',
+  legitimate:
+    'For disks with software and public data, or towards a second region of the same jurisdiction under a plan that also deletes the copies.',
   remediation: 'Copy the snapshot in its own region.',
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html'],
 
@@ -35,6 +37,8 @@ export const ec2ImageCopy = defineChannel({
   title: 'Machine images are copied within their home region only',
   risk: 'The disks of the image, with whatever data was on them, come to rest where the copy is made, and can be started there.',
   level: 'content',
+  legitimate:
+    'For images that a pipeline built from packages, which every region wants to be the same. An image made of a running server is a copy of its data.',
   remediation: 'Build images without data in each region, and copy none that was made of a running machine.',
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/CopyingAMIs.html'],
 
@@ -73,6 +77,8 @@ export const ec2SnapshotImageShare = defineChannel({
   title: 'EBS snapshots and machine images are shared with no other account',
   risk: 'The other account, or everybody, makes disks of the snapshot, and can copy it to any region from there.',
   level: 'content',
+  legitimate:
+    'For images with a hardened operating system, shared with the accounts of the organization; for snapshots only with an account of the same jurisdiction that runs the same data.',
   remediation: 'Take the account off the snapshot or image, and block public access for the whole account.',
   references: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html',
@@ -162,6 +168,8 @@ export const ec2VmImportExport = defineChannel({
   title: 'Machine images are exported to buckets of their home region only',
   risk: 'The disks of a machine or an image are written into a bucket, and can be read where it is.',
   level: 'content',
+  legitimate:
+    'For an image that leaves AWS because its owner does, without data on its disks, or to a data centre of the same jurisdiction.',
   remediation: 'Export to a bucket at home.',
   references: ['https://docs.aws.amazon.com/vm-import/latest/userguide/vmexport.html'],
 
@@ -222,6 +230,8 @@ export const ec2EbsDirectApis = defineChannel({
   title: 'Blocks of snapshots are read by nobody',
   risk: 'Whoever may read blocks carries the whole disk away, to wherever the reader is.',
   level: 'content',
+  legitimate:
+    'For a backup product that reads changed blocks within the region and is the only principal that may; for disks of machines that keep no state it hardly matters.',
   remediation: 'Take the action away, or allow it to the backup product of the same region only.',
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-accessing-snapshot.html'],
 

@@ -7,6 +7,8 @@ export const ecrReplication = defineChannel({
   title: 'Container images replicate within their home region and account only',
   risk: 'Images are copied to other registries as they are pushed. They are code, though secrets and samples of data get into them.',
   level: 'metadata',
+  legitimate:
+    'For images as such: they are code, built once and run the same in every cell. Dumps and fixtures of production have no place in one.',
   remediation: 'Remove the rule, or push images in each region apart, and keep data out of them.',
   references: [
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html',
@@ -72,6 +74,7 @@ export const ecrPublicPublish = defineChannel({
   title: 'Container images are published nowhere',
   risk: 'The image is published to the world, from a registry in us-east-1. It is code, though secrets get into images.',
   level: 'metadata',
+  legitimate: 'For software that is meant to be public, after a scan for secrets and for data that got in by mistake.',
   remediation: 'Push to a private repository at home.',
   references: ['https://docs.aws.amazon.com/AmazonECR/latest/public/what-is-ecr.html'],
 

@@ -34,6 +34,8 @@ export const ecsAwslogsRegion = defineChannel({
   title: 'Containers log to their home region only',
   risk: 'Whatever the container writes is sent to the log group or host in the other region.',
   level: 'content',
+  legitimate:
+    'For containers that serve nobody, such as load generators with invented data, whose lines one team reads in one place.',
   remediation: 'Set awslogs-region to the region of the stack, and let other log drivers name hosts of it.',
   references: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html',

@@ -7,6 +7,8 @@ export const elasticacheGlobalDatastore = defineChannel({
   title: 'ElastiCache replication groups belong to no global datastore',
   risk: 'Every key of the cache is copied to each secondary region, and can be read there.',
   level: 'content',
+  legitimate:
+    'For computed prices, rankings and other values without a person as key. Sessions and profiles are cached at home, and cost nothing but a second look-up to lose.',
   remediation: 'Remove the global replication group, and give the people of the other region a cache of their own.',
   references: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html',

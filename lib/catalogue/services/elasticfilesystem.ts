@@ -6,6 +6,8 @@ export const efsReplication = defineChannel({
   title: 'EFS file systems replicate within their home region only',
   risk: 'Every file is kept in step with a copy in the other region, and can be read there.',
   level: 'content',
+  legitimate:
+    'For shares of software, models and media that are the same everywhere, or into a second region of the same jurisdiction.',
   remediation: 'Remove the replication, or let it name the home region.',
   references: [
     'https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html',

@@ -20,6 +20,8 @@ export const emrAndFlinkOutput = defineChannel({
   title: 'EMR writes logs, notebooks and results to its home region only',
   risk: 'Logs and notebooks, with the data that is in them, are written into the bucket; steps write to whatever they name.',
   level: 'content',
+  legitimate:
+    'For jobs over open data or telemetry of machines. Steps also print what they fail on, so logs are as personal as the input.',
   remediation: 'Name a bucket that a stack of the same region makes, and a role that can write to no other.',
   references: [
     'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-manage-view-web-log-files.html',

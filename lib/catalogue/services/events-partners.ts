@@ -6,6 +6,8 @@ export const eventbridgeBusPolicy = defineChannel({
   title: 'EventBridge buses admit rules of their own account only',
   risk: 'Another account may put a rule on the bus, and receives every event that matches it, in a region of its choice.',
   level: 'content',
+  legitimate:
+    'For an account of the same organization and jurisdiction that consumes events as its job, limited by a condition to the kinds of events that it needs.',
   remediation: 'Admit accounts of the same jurisdiction only, or senders rather than receivers.',
   references: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html'],
 
@@ -91,6 +93,8 @@ export const eventbridgeApiDestination = defineChannel({
   title: 'EventBridge posts events to hosts of its home region only',
   risk: 'Every event that matches is posted to the host, wherever it is.',
   level: 'content',
+  legitimate:
+    'For a provider with whom a contract for these data exists and whose host is in the same jurisdiction, or for notices such as "build 214 is out".',
   remediation: 'Post to an API of the home region, or let a function there take out what is personal first.',
   references: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html'],
 

@@ -10,6 +10,8 @@ export const eventbridgeCrossRegionTarget = defineChannel({
   title: 'EventBridge rules send events to targets of their home region only',
   risk: 'Every event that matches is sent, with all that it holds, to the bus, queue or function in the other region.',
   level: 'content',
+  legitimate:
+    'For events about the platform, a finished deployment or an alarm, that one team gathers. An event about a person is left at home, even if it holds no more than their id.',
   remediation: 'Send the events to a target of the home region, and none to the bus of the other one.',
   references: [
     'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html',
@@ -104,6 +106,8 @@ export const eventbridgeGlobalEndpoint = defineChannel({
   title: 'EventBridge endpoints have no secondary region',
   risk: 'Events sent to the endpoint are replicated to the bus in the secondary region unless that is disabled, and go there alone while the primary fails.',
   level: 'content',
+  legitimate:
+    'For events without personal data, or with both regions in the same jurisdiction, so that a failure of one costs nothing but the way.',
   remediation: 'Send events to the bus of the home region, without an endpoint that spans two.',
   references: [
     'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html',

@@ -50,6 +50,8 @@ export const firehoseDestination = defineChannel({
   title: 'Firehose streams deliver to their home region only',
   risk: 'Every record is written to the bucket, cluster or host, wherever that is. A bucket’s ARN does not say.',
   level: 'content',
+  legitimate:
+    'For telemetry of machines and figures without people, or where a function of the stream removes what is personal before anything is delivered.',
   remediation: 'Deliver to a bucket or cluster that a stack of the home region makes, and check both stacks together.',
   references: [
     'https://docs.aws.amazon.com/firehose/latest/dev/create-destination.html',

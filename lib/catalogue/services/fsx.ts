@@ -6,6 +6,8 @@ export const fsxBackupCopy = defineChannel({
   title: 'FSx copies backups within their home region only',
   risk: 'The whole file system, as it was, comes to rest in the region where the copy is made, and can be restored there.',
   level: 'content',
+  legitimate:
+    'For file systems of builds, render farms and scratch data, or towards a second region of the same jurisdiction.',
   remediation: 'Copy the backup in its own region.',
   references: [
     'https://docs.aws.amazon.com/fsx/latest/WindowsGuide/copy-backups.html',
@@ -45,6 +47,8 @@ export const fsxOntapOpenzfsReplication = defineChannel({
   title: 'FSx volumes are made from snapshots of their home region only',
   risk: 'The volume is filled, and later kept in step, with the files of a snapshot elsewhere. ONTAP replicates to wherever its network leads.',
   level: 'content',
+  legitimate:
+    'For volumes that hold datasets anyone may have, or tools. With shares of people, only between regions of one jurisdiction.',
   remediation: 'Name a snapshot of the home region, and let no route lead from the file system abroad.',
   references: [
     'https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/on-demand-replication.html',
@@ -98,6 +102,7 @@ export const fsxDataRepository = defineChannel({
   title: 'FSx for Lustre exports files to buckets of its home region only',
   risk: 'Each file that is new or changed is written into the bucket, and can be read where the bucket is.',
   level: 'content',
+  legitimate: 'For results of simulations and renderings that are delivered where they are wanted.',
   remediation: 'Link a bucket that a stack of the same region makes, and check both stacks together.',
   references: [
     'https://docs.aws.amazon.com/fsx/latest/LustreGuide/create-dra-linked-data-repo.html',

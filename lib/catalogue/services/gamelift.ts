@@ -6,6 +6,8 @@ export const gameliftMultiLocation = defineChannel({
   title: 'GameLift places players in its home region only',
   risk: 'Players, with the data and logs of their sessions, are placed in each location that is named.',
   level: 'content',
+  legitimate:
+    'For matches among strangers all over the world, if servers know players by a number of the session alone and forget it when the match ends. Accounts and purchases rest at home.',
   remediation: 'Name the home region only, and give the other one a fleet and a queue of its own.',
   references: [
     'https://docs.aws.amazon.com/gameliftservers/latest/developerguide/gamelift-regions.html',

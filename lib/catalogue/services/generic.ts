@@ -6,6 +6,8 @@ export const genericForeignArnOrHost = defineChannel({
   title: 'Resources name nothing abroad',
   risk: 'The resource is told of something in another region, and may send there what it holds.',
   level: 'path',
+  legitimate:
+    'For what is public and read only: a layer of AWS, a package index, a key with which a signature is verified. Nothing is sent there but the question.',
   remediation: 'Name what is in the home region, or take the region from AWS::Region.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
@@ -51,6 +53,8 @@ export const templateMacro = defineChannel({
   title: 'Templates are given to macros of AWS only',
   risk: 'The macro can put anything into the template, and what it makes of it has not been judged.',
   level: 'path',
+  legitimate:
+    'For a macro of the organization whose result is judged in the pipeline before it is deployed. Macros of AWS need no exception.',
   remediation: 'Judge the template that CloudFormation makes of it (aws cloudformation get-template), too.',
   references: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros.html'],
 

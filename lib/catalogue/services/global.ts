@@ -8,6 +8,8 @@ export const globalControlPlaneNames = defineChannel({
   title: 'Users and accounts are not called after people',
   risk: 'Names of users, roles, policies and accounts, their tags and e-mail addresses are kept in us-east-1, and copied to every region.',
   level: 'metadata',
+  legitimate:
+    'For names of machines and teams, always: AWS has no other place for them. Staff who must have a user of their own can have a number for a name.',
   remediation: 'Use federated roles instead of users, and an address of a group for an account.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/disaster-recovery-resiliency.html',
@@ -63,6 +65,8 @@ export const globalTagsAndNames = defineChannel({
   title: 'Tags, names and descriptions tell nothing of people',
   risk: 'They are shown in bills, inventories, records of calls and support tools of other regions; names of buckets and hosts are known to the world.',
   level: 'metadata',
+  legitimate:
+    "For tags with an owner team, a cost centre and a data class. A tag with the address of the person in charge is read by more people than that person would guess; a group's address does as well.",
   remediation: 'Call things after what they are, and tag them with ids that only the home region can read.',
   references: [
     'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html',

@@ -9,6 +9,8 @@ export const globalacceleratorEndpointGroup = defineChannel({
   title: 'Global accelerators lead to endpoints of the home region only',
   risk: 'Connections enter at the edge nearest to the person and end in whichever endpoint group is nearest or healthy, in its region.',
   level: 'path',
+  legitimate:
+    'For a service that knows nobody, such as a speed test or a public file mirror, or with endpoint groups in regions of the same jurisdiction.',
   remediation: 'Remove the endpoint group of the other region, and have an accelerator for each jurisdiction.',
   references: [
     'https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups.html',

@@ -7,6 +7,8 @@ export const glueLakeformationResourceLink = defineChannel({
   title: 'Data catalogues link to databases of their home region and account only',
   risk: 'Whoever asks the link reads the tables of the other region, and the answers arrive here; a grant lets another account ask.',
   level: 'content',
+  legitimate:
+    'For databases of open or aggregated data that analysts of several regions share, granted by column where a table has personal ones.',
   remediation: 'Link databases of the home region, and grant nothing to other accounts.',
   references: [
     'https://docs.aws.amazon.com/lake-formation/latest/dg/data-access-across-region.html',
@@ -129,6 +131,8 @@ export const glueJobsAndConnections = defineChannel({
   title: 'Glue jobs read and write in their home region only',
   risk: 'A script reads and writes any bucket, database or service that its arguments and connections name.',
   level: 'content',
+  legitimate:
+    'For a job that fetches public data, exchange rates for example, from a host abroad, with a role that can read there and write nothing.',
   remediation: 'Name hosts and buckets of the home region, and give the job a role that can write to no other.',
   references: [
     'https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-connect.html',

@@ -9,6 +9,8 @@ export const guarddutyFindingsExport = defineChannel({
   title: 'GuardDuty publishes findings to buckets of the home region',
   risk: 'Every finding, with the names of users and the addresses of those who connected, is written into the bucket that is named.',
   level: 'content',
+  legitimate:
+    'For one security team that watches all accounts and belongs to the same jurisdiction. A team elsewhere can be given the types and counts of findings.',
   remediation: 'Name a bucket that a stack of the home region makes.',
   references: [
     'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html',

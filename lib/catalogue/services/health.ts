@@ -5,6 +5,8 @@ export const healthlakeOmicsExports = defineChannel({
   title: 'Health data is exported to buckets of its home region only',
   risk: 'Records, genomes and images of patients are written into the bucket, and can be read where it is.',
   level: 'content',
+  legitimate:
+    'For genomes of reference and other published research data. Data of patients leaves with their consent to this very use and an approved protocol, or not at all.',
   remediation: 'Export to a bucket at home, with a role that can write to no other.',
   references: ['https://docs.aws.amazon.com/healthlake/latest/devguide/export-datastore.html'],
 

@@ -52,6 +52,8 @@ export const iamCrossRegionGrant = defineChannel({
   title: 'Policies grant resources of their home region, and nothing that places data elsewhere',
   risk: 'Whoever holds the grant can send data to the foreign resource, fetch it from there, or have it copied to any region.',
   level: 'path',
+  legitimate:
+    'For a deployment role that publishes code and certificates in other regions, and for reading what is public. A role that reads personal data has no grant abroad, whatever it is for.',
   remediation:
     'Name resources of the home region only, and leave out the action, or limit the statement by aws:RequestedRegion.',
   references: [

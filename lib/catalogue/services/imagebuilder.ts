@@ -9,6 +9,8 @@ export const imagebuilderDistribution = defineChannel({
   title: 'Machine images are distributed to their home region only',
   risk: 'A copy of each image that is built, with all that is on its disks, arrives in every region and account that is named.',
   level: 'content',
+  legitimate:
+    'For images that are built from packages and recipes: the same image in every cell is what keeps cells equal. Components that fetch data during the build spoil it.',
   remediation: 'Remove the distribution to the other region, and build the image there from the same recipe.',
   references: [
     'https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-distribution-settings.html',

@@ -18,6 +18,8 @@ export const inventoryAggregation = defineChannel({
   title: 'Inventories of networks and resources are gathered from allowed regions only',
   risk: 'Addresses, ids and names of resources of every region that is named are gathered in one.',
   level: 'metadata',
+  legitimate:
+    'For lists of addresses, networks and resources that a network team plans with. They name machines, as long as machines are not named after people.',
   remediation: 'Name the home region only.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/ipam/what-it-is-ipam.html',

@@ -61,6 +61,8 @@ export const iotRuleActions = defineChannel({
   title: 'IoT rules hand messages to things of their home region only',
   risk: 'Each message of a device that matches is posted, queued or written where the action says.',
   level: 'content',
+  legitimate:
+    'For readings of machines in public or industrial places. A device in a home tells of those who live there, and its messages stay.',
   remediation: 'Let the action name a bucket, queue, function or host of the home region.',
   references: [
     'https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-actions.html',

@@ -19,6 +19,8 @@ export const ivsRealtimeGlobal = defineChannel({
   title: 'IVS records streams and chats in its home region only',
   risk: 'Pictures, voices and messages are kept in the bucket, wherever it is; participants can be replicated to other stages.',
   level: 'content',
+  legitimate:
+    'For a stream that is broadcast to the public by those who appear in it. Chats and recordings of other participants are kept where these live.',
   remediation: 'Record to a bucket that a stack of the home region makes.',
   references: [
     'https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/what-is.html',

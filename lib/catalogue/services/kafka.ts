@@ -9,6 +9,8 @@ export const mskReplicator = defineChannel({
   title: 'MSK replicators copy topics within their home region only',
   risk: 'Topics and the offsets of consumers are copied from one cluster to the other, mostly between two regions.',
   level: 'content',
+  legitimate:
+    'For topics of telemetry and catalogues, chosen by name rather than by `.*`, or between clusters of one jurisdiction.',
   remediation: 'Remove the replicator, or let both clusters be of the home region.',
   references: ['https://docs.aws.amazon.com/msk/latest/developerguide/msk-replicator.html'],
 

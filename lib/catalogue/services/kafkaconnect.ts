@@ -8,6 +8,7 @@ export const mskConnect = defineChannel({
   title: 'MSK connectors read and write in their home region only',
   risk: 'The connector copies records between topics and the bucket, database or service that its configuration names.',
   level: 'content',
+  legitimate: 'For connectors that bring public data in, or carry topics without people to where they are used.',
   remediation: 'Let the configuration name brokers, buckets and services of the home region.',
   references: ['https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect.html'],
 

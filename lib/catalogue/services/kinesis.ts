@@ -7,6 +7,8 @@ export const kinesisCrossRegionConsumer = defineChannel({
   title: 'Streams are read in their home region, by their own account',
   risk: 'A consumer elsewhere, or of another account, reads every record of the stream and keeps it where it is.',
   level: 'content',
+  legitimate:
+    'For streams of telemetry without people, read by one team for all regions. A stream of what people do is read at home, and only counts go on.',
   remediation: 'Let consumers run in the region of the stream, and admit roles of the same account only.',
   references: ['https://docs.aws.amazon.com/streams/latest/dev/resource-based-policy-examples.html'],
 
@@ -89,6 +91,8 @@ export const kinesisvideoImageDestination = defineChannel({
   title: 'Images of video streams are written to buckets of their home region only',
   risk: 'Pictures taken from the video are written into the bucket, and can be seen where it is.',
   level: 'content',
+  legitimate:
+    'For cameras that watch a process or the sky. A picture in which somebody can be recognised is personal data, blurred faces or not.',
   remediation: 'Name a bucket and the region of home.',
   references: ['https://docs.aws.amazon.com/kinesisvideostreams/latest/dg/images.html'],
 

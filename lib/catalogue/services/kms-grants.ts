@@ -9,6 +9,8 @@ export const kmsCrossRegionDecryptGrant = defineChannel({
   title: 'KMS keys decrypt for principals of their own account, through services of their home region',
   risk: 'Whoever is admitted can decrypt every copy of the data that they come by, wherever they are.',
   level: 'keys',
+  legitimate:
+    'For an account of the same jurisdiction that works with the data as its task, or for a key under which only shared images and artifacts are encrypted.',
   remediation: 'Admit principals of the same account, and limit services by kms:ViaService of the home region.',
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html',

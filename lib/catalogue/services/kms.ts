@@ -6,6 +6,8 @@ export const kmsMultiRegionKey = defineChannel({
   title: 'KMS keys exist in their home region only',
   risk: 'The same key material exists in several regions: whatever ciphertext arrives there can be read without a call home.',
   level: 'keys',
+  legitimate:
+    'For keys that sign or verify, such as for tokens that either cell must be able to check, and for data that may rest in each of its regions.',
   remediation: 'Use a single-region key, and encrypt anew under a key of its own what may go to another region.',
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html',

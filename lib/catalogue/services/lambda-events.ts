@@ -26,6 +26,7 @@ export const lambdaEventAndDestinationArns = defineChannel({
   title: 'Lambda functions get events from, and hand them on to, their home region only',
   risk: 'Events, with all that they hold, are handed to the queue, bus, function or bucket in the other region, or fetched from there.',
   level: 'content',
+  legitimate: 'For events about resources, such as a finished build, that are handled in one region for all.',
   remediation: 'Name queues, buses, functions, buckets and sources of the home region.',
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
@@ -128,6 +129,8 @@ export const lambdaWebFunctionMultiRegion = defineChannel({
   title: 'Lambda web functions are served in their home region only',
   risk: 'Code and settings are copied to each region that is listed, and requests are served there.',
   level: 'content',
+  legitimate:
+    'For pages that are the same to everybody and take no input. One that signs people in is served in its own jurisdiction.',
   remediation: 'List the home region only.',
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/web-functions-endpoint-replication.html'],
 

@@ -9,6 +9,8 @@ export const lambdaWithoutVpc = defineChannel({
   title: 'Compute runs in a VPC',
   risk: 'Code outside of a VPC reaches every host of the internet, and no route table, endpoint policy or flow log sees it.',
   level: 'path',
+  legitimate:
+    'For functions that never see a person: custom resources, tidying up, a call to a public API. Their role says so, by allowing no store of personal data.',
   remediation: 'Put it into subnets without a route out, with endpoints for the services that it needs.',
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
@@ -102,6 +104,8 @@ export const lambdaPublicOrCrossAccount = defineChannel({
   title: 'Lambda functions answer their own account only',
   risk: 'Whoever may call the function gets its answers, wherever they are.',
   level: 'path',
+  legitimate:
+    'For a web hook whose sender signs what it sends, with a function that verifies the signature and answers nothing but a status.',
   remediation: 'Set AuthType to AWS_IAM, and name principals of the same account or organization.',
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',

@@ -10,6 +10,8 @@ export const lexGlobalResiliency = defineChannel({
   title: 'Lex bots have no replica in another region',
   risk: 'The bot, with its versions and aliases, is copied to the paired region, and holds conversations with people there.',
   level: 'content',
+  legitimate:
+    'For a bot that tells opening hours and keeps no conversation, or where both regions of the pair are of the jurisdiction of those who talk to it.',
   remediation: 'Remove the replica, and deploy the bot in the other region as a bot of its own.',
   references: [
     'https://docs.aws.amazon.com/lexv2/latest/dg/global-resiliency.html',
@@ -67,6 +69,8 @@ export const lexConversations = defineChannel({
   title: 'Lex bots keep conversations, and have them worked with, in their home region only',
   risk: "What people say and write to the bot is logged to the group and the bucket, handed to the function, and where the bot listens by another provider's model, sent to that provider.",
   level: 'content',
+  legitimate:
+    'For a bot in trials with its own developers. Where people were asked and agreed, a provider of speech models can be one more processor, with a contract.',
   remediation: 'Name a bucket, a log group and a function of the home region, and use a speech model of Lex.',
   references: [
     'https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs.html',

@@ -6,6 +6,7 @@ export const lightsailSnapshotCopy = defineChannel({
   title: 'Lightsail copies snapshots, and takes origins, in its home region only',
   risk: 'A copy puts the whole machine into another region; a distribution keeps what it serves at edge locations anywhere.',
   level: 'content',
+  legitimate: 'For a machine that serves a public site and stores nothing of its visitors, logs included.',
   remediation: 'Copy snapshots in their own region, and distribute nothing that is personal.',
   references: [
     'https://docs.aws.amazon.com/lightsail/latest/userguide/amazon-lightsail-copying-snapshots-from-one-region-to-another.html',

@@ -37,6 +37,8 @@ export const accessLogs = defineChannel({
   title: 'Edge and network services log to their home region only',
   risk: 'Addresses of people and what they asked for are written to the bucket, log group or stream, wherever it is.',
   level: 'content',
+  legitimate:
+    'For the defence against attacks, in an account of security that is in the same jurisdiction: an address is personal data, and is deleted after days rather than months.',
   remediation:
     'Log to a bucket, log group or stream that a stack of the home region makes, and check both stacks together.',
   references: [

@@ -9,6 +9,8 @@ export const logsDestinationSubscription = defineChannel({
   title: 'CloudWatch Logs streams log events to its home region only',
   risk: 'Every log event that matches is streamed to the stream, function or bucket in the other region.',
   level: 'content',
+  legitimate:
+    'For log groups of infrastructure whose lines hold no ids, addresses or content, such as those of a build. For others only a metric filter, which leaves with a number.',
   remediation: 'Let the filter and the destination name streams of the home region.',
   references: [
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CrossAccountSubscriptions.html',
@@ -115,6 +117,7 @@ export const logsVendedDelivery = defineChannel({
   title: 'Services deliver their logs to their home region only',
   risk: 'Logs of requests, sign-ins or model calls are delivered to the bucket, stream or log group, wherever it is.',
   level: 'content',
+  legitimate: 'For one archive of logs per jurisdiction, in an account of its own and in an allowed region.',
   remediation: 'Deliver to a bucket, stream or log group that a stack of the home region makes.',
   references: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html'],
 
@@ -194,6 +197,8 @@ export const logsDataProtectionFindings = defineChannel({
   title: 'CloudWatch Logs reports protected data to its home region only',
   risk: 'Reports of what kind of data was found in which log group are written to the bucket, wherever it is.',
   level: 'metadata',
+  legitimate:
+    'For reports alone: they tell that a telephone number was found in a group, and not which. It takes names of log groups that name nobody.',
   remediation: 'Report to a bucket that a stack of the home region makes.',
   references: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html'],
 

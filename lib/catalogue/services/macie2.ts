@@ -5,6 +5,8 @@ export const macieDiscoveryResults = defineChannel({
   title: 'What Macie finds stays in buckets of the home region',
   risk: 'Where personal data was found, how much and of which kind, is written into a bucket; with samples revealed, the data itself is shown.',
   level: 'content',
+  legitimate:
+    'For results without samples, read by a team that looks after several regions: that something was found, and where, is what it needs to know.',
   remediation: 'Name a bucket of the home region for the results, and reveal no samples.',
   references: [
     'https://docs.aws.amazon.com/macie/latest/user/discovery-results-repository-s3.html',

@@ -26,6 +26,8 @@ export const mediaServicesRegions = defineChannel({
   title: 'Media services carry and keep pictures in their home region only',
   risk: 'Pictures and voices, which can show people, are carried to the region or host that is named, or kept in its bucket.',
   level: 'content',
+  legitimate:
+    'For programmes that are made for the public, with people who know that they are on air. Calls, lessons and cameras at a door are no programmes.',
   remediation: 'Name regions, hosts and buckets of the home region.',
   references: [
     'https://docs.aws.amazon.com/mediaconnect/latest/ug/what-is.html',

@@ -7,6 +7,8 @@ export const memorydbMultiRegion = defineChannel({
   title: 'MemoryDB clusters belong to no multi-region cluster',
   risk: 'The clusters of several regions share all keys: what is written in one is in all of them.',
   level: 'content',
+  legitimate:
+    'For keys that belong to no person, such as stock and prices, or with all clusters in regions of one jurisdiction.',
   remediation: 'Remove the multi-region cluster, and give the people of the other region a cluster of their own.',
   references: [
     'https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html',

@@ -5,6 +5,8 @@ export const mgnMigration = defineChannel({
   title: 'Application Migration Service takes in servers of its own region only',
   risk: 'Every block of the servers is copied into the region of the service, and they can be started there.',
   level: 'content',
+  legitimate:
+    'For a server that moves house once, into a region of its own jurisdiction from a data centre or region elsewhere in it; replication is stopped after the cutover.',
   remediation: 'Migrate within the region of the servers.',
   references: ['https://docs.aws.amazon.com/mgn/latest/ug/what-is-application-migration-service.html'],
 
@@ -55,6 +57,8 @@ export const snowExportJob = defineChannel({
   title: 'No Snowball carries data away',
   risk: 'What is in the buckets is put on a device and sent to an address, in whatever country the service serves.',
   level: 'content',
+  legitimate:
+    'For a return of data to its owner within the country, or for media and maps that are too large for a line. Its way there is part of what is accepted.',
   remediation: 'Cancel the job, and move data over the network within the region.',
   references: ['https://docs.aws.amazon.com/snowball/latest/developer-guide/whatisedge.html'],
 

@@ -6,6 +6,8 @@ export const pinpointEventStream = defineChannel({
   title: 'Pinpoint streams events to its home region only',
   risk: 'Endpoints and events of people are streamed to the other region.',
   level: 'content',
+  legitimate:
+    'For a stream in a second region of the same jurisdiction, with the consent to analytics that the events rest on anyway.',
   remediation: 'Stream to a Kinesis or Firehose stream of the home region.',
   references: ['https://docs.aws.amazon.com/pinpoint/latest/developerguide/event-streams.html'],
 

@@ -6,6 +6,8 @@ export const mqDataReplication = defineChannel({
   title: 'Message brokers are replicas of brokers in their home region only',
   risk: 'Every message of the primary is copied to the replica, and can be read where that is.',
   level: 'content',
+  legitimate:
+    'For queues of jobs and machine events, or with a replica in the same jurisdiction. What waits in a queue counts as stored.',
   remediation: 'Set DataReplicationMode to NONE, and use a broker with a standby in another zone.',
   references: [
     'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/crdr-for-active-mq.html',

@@ -7,6 +7,8 @@ export const neptuneGlobalDatabase = defineChannel({
   title: 'Neptune clusters belong to no global database, and are restored from their home region',
   risk: 'The whole graph is copied to each secondary region, or to where its snapshot is copied, and can be read there.',
   level: 'content',
+  legitimate:
+    'For graphs of things, such as parts, roads or dependencies. A graph of who knows whom is as personal as it gets, and is replicated within its jurisdiction or not at all.',
   remediation: 'Remove the global cluster, and give the people of the other region a graph of their own.',
   references: ['https://docs.aws.amazon.com/neptune/latest/userguide/neptune-global-database.html'],
 
@@ -88,6 +90,7 @@ export const neptuneGraphExport = defineChannel({
   title: 'Neptune Analytics exports graphs to buckets of their home region only',
   risk: 'The graph is written as files into a bucket, and is read where the bucket is.',
   level: 'content',
+  legitimate: 'For graphs of things, for research or publication elsewhere.',
   remediation: 'Export to a bucket at home, with a role that can write to no other.',
   references: ['https://docs.aws.amazon.com/neptune-analytics/latest/userguide/export-s3.html'],
 

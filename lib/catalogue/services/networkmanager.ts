@@ -10,6 +10,8 @@ export const networkmanagerCoreNetwork = defineChannel({
   title: 'Core networks have edges in allowed regions only',
   risk: 'Networks attached at one edge get routes to those at every other edge of their segment, whatever its region.',
   level: 'path',
+  legitimate:
+    'For segments that are kept apart by region, with stores of personal data in segments that exist at home only; shared segments carry DNS, time and deployment.',
   remediation: 'Take the other region from the edge locations, or have a core network for each jurisdiction.',
   references: [
     'https://docs.aws.amazon.com/network-manager/latest/cloudwan/what-is-cloudwan.html',

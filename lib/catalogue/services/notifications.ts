@@ -6,6 +6,8 @@ export const notificationsHub = defineChannel({
   title: 'User Notifications keeps and gathers notices in its home region only',
   risk: 'Notices of the regions that a rule names are kept in the hub’s region, and mailed or pushed from there.',
   level: 'metadata',
+  legitimate:
+    'For notices about the account, such as of health events and alarms, to the staff who run it. It is they who are told in which region their addresses are kept.',
   remediation: 'Register a hub in the home region, and let rules name that region only.',
   references: ['https://docs.aws.amazon.com/notifications/latest/userguide/notification-hubs.html'],
 

@@ -28,6 +28,8 @@ export const logsCentralization = defineChannel({
   title: 'CloudWatch centralizes logs within their home region only',
   risk: 'Log events of all source accounts and regions are copied to the destination region, and to the backup region.',
   level: 'content',
+  legitimate:
+    'For logs of AWS itself and of networks without clients, or with source, destination and backup region all in one jurisdiction.',
   remediation: 'Centralize the logs of each jurisdiction by a rule of its own, in its own region.',
   references: [
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatchLogs_Centralization.html',
@@ -118,6 +120,7 @@ export const telemetryRuleRegions = defineChannel({
   title: 'Telemetry rules turn telemetry on in their home region only',
   risk: 'Logs and metrics of the other regions are turned on by one rule; each stays in its region.',
   level: 'metadata',
+  legitimate: 'For turning logs on where they are off, which is good in any region: what is recorded stays there.',
   remediation: 'Name the home region, and make a rule of its own where another one needs it.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetryrule.html',

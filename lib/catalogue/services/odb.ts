@@ -6,6 +6,8 @@ export const odbOracleCrossRegion = defineChannel({
   title: 'Oracle databases have no standby and no backups in another region',
   risk: 'A standby in another region follows every change; a network that is opened to other regions restores from their backups.',
   level: 'content',
+  legitimate:
+    'For a standby in a second region of the same jurisdiction that follows the first for a disaster, and is not open to readers.',
   remediation: 'Keep the standby in another zone, and remove the regions from CrossRegionS3RestoreSources.',
   references: ['https://docs.aws.amazon.com/odb/latest/UserGuide/what-is-odb.html'],
 

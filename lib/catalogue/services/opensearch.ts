@@ -6,6 +6,8 @@ export const opensearchCrossCluster = defineChannel({
   title: 'OpenSearch domains connect to domains of their home region only',
   risk: 'Over the connection indices are replicated to the other domain, or its queries answered with their documents.',
   level: 'content',
+  legitimate:
+    'For indices of products and articles, so that a search in either region finds them, or between domains of one jurisdiction. Queries travel too, with whatever people typed.',
   remediation: 'Delete the connection, and let the other region have an index of its own.',
   references: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/replication.html'],
 
@@ -57,6 +59,8 @@ export const opensearchReplicationPeer = defineChannel({
   title: 'OpenSearch domains replicate to no peer',
   risk: 'The peer, which is always in another region, receives every index and answers queries there.',
   level: 'content',
+  legitimate:
+    'For a domain whose indices hold only what is public, or with a peer in a region of the same jurisdiction. All indices go, so there is no choosing among them.',
   remediation: 'Remove the peer, and let the other region have an index of its own.',
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_AddReplicationPeer.html',
@@ -96,6 +100,8 @@ export const opensearchManualSnapshot = defineChannel({
   title: 'OpenSearch domains keep snapshots in buckets of their home region only',
   risk: 'A request to the domain names a bucket with its region, or another host, and indices are written there.',
   level: 'content',
+  legitimate:
+    'For a move of an index with nothing personal in it to a domain elsewhere, once, after which the repository is taken off the domain.',
   remediation: 'Register a bucket at home, with a role that can write to no other.',
   references: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-snapshots.html'],
 
@@ -123,6 +129,8 @@ export const opensearchIngestionPipeline = defineChannel({
   title: 'Ingestion pipelines have sources and sinks in their home region only',
   risk: 'Whatever the sources hold is carried to the sinks, each of which names a region, a bucket or a host of its own.',
   level: 'content',
+  legitimate:
+    'For pipelines of metrics and logs of machines, or with a processor that drops what is personal before the sink, tried with real records.',
   remediation: 'Name sources and sinks of the home region in the configuration of the pipeline.',
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/pipeline-config-reference.html',

@@ -11,6 +11,8 @@ export const organizationsBackupPolicyCopy = defineChannel({
   title: 'Backup policies of the organization copy within the home region only',
   risk: 'Every account under the policy gets a backup plan whose recovery points are copied to the vault that it names, whatever the templates of the account say.',
   level: 'content',
+  legitimate:
+    'For a vault in a second region of the jurisdiction, attached to the organizational unit of that jurisdiction alone, and never at the root where accounts of both hang.',
   remediation: 'Remove the copy action, or name a vault of the home region.',
   references: [
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup.html',
@@ -81,6 +83,8 @@ export const organizationsAiServicesOptOut = defineChannel({
   title: 'AI services of AWS do not keep content to improve themselves',
   risk: 'What is handed to the services may be stored, and used to improve them, in regions other than the one in which the service is used.',
   level: 'content',
+  legitimate:
+    'For an account that hands nothing personal to these services and whose owner wants to help to improve them. Nobody can agree to that for the people whose data it is.',
   remediation:
     'Opt out by default at the root of the organization, and let no child change it; that also deletes what was stored before.',
   references: ['https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_ai-opt-out.html'],

@@ -18,6 +18,8 @@ export const outpostsLocalZones = defineChannel({
   title: 'Networks, disks and buckets are in zones of the region itself',
   risk: 'What is kept in a Local Zone, a Wavelength Zone or on an Outpost is at that place, possibly in another country, while its region is called the same.',
   level: 'content',
+  legitimate:
+    'For a place in the country of the people it serves: Hamburg serves people of Germany as Frankfurt does. Which country it is, and whose law, is what decides, and not the name of the region.',
   remediation: 'Use an Availability Zone of the home region, or record in which country the place is.',
   references: [
     'https://docs.aws.amazon.com/local-zones/latest/ug/available-local-zones.html',

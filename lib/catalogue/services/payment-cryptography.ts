@@ -6,6 +6,8 @@ export const paymentCryptographyReplication = defineChannel({
   title: 'Payment keys exist in their home region only',
   risk: 'The same key can be used in each of the regions, on whatever ciphertext arrives there.',
   level: 'keys',
+  legitimate:
+    'For keys that terminals in several regions need for the same cards, with each region named and none by default of the account.',
   remediation: 'Remove the regions from the key, and from the defaults of the account.',
   references: [
     'https://docs.aws.amazon.com/payment-cryptography/latest/userguide/keys-multi-region-replication.html',

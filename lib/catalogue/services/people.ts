@@ -6,6 +6,8 @@ export const peopleRemoteAccess = defineChannel({
   title: 'Nobody reads personal data from another country',
   risk: 'Whoever looks at data from abroad, in the console, a session or a download, transfers it there, even where its bytes rest at home.',
   level: 'content',
+  legitimate:
+    'For an operator on call who travels, for one incident, with an approval and a record; and always for people who look at their own data.',
   remediation:
     'Let operators work from the jurisdiction, by networks that are known, and break glass with an approval.',
   references: [

@@ -8,6 +8,8 @@ export const eventbridgePipes = defineChannel({
   title: 'EventBridge pipes read, enrich, deliver and log in their home region only',
   risk: 'Each record is read from, enriched by or written to the thing in the other region, and logged where the log is.',
   level: 'content',
+  legitimate:
+    'For records of machines and deployments that one region gathers, or where the enrichment at home takes out what is personal before the target sees it.',
   remediation: 'Let the pipe name sources, targets and logs of the home region.',
   references: [
     'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html',

@@ -16,6 +16,8 @@ export const customerProfilesAndEntityResolution = defineChannel({
   title: 'Profiles of customers are matched, exported and streamed in their home region only',
   risk: 'Whole records of people, gathered from everywhere, are put on a stream or into a bucket, and read there.',
   level: 'content',
+  legitimate:
+    'For companies as customers, where no contact person is part of the record. Matched profiles of people have no use abroad that an aggregate does not serve.',
   remediation: 'Name a stream of the home region, and a bucket that a stack of it makes.',
   references: [
     'https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles.html',

@@ -7,6 +7,8 @@ export const qCrossRegionInference = defineChannel({
   title: 'Assistants of AWS work with nothing that may not leave the home region',
   risk: 'Prompts, and the documents, logs and consoles that an assistant reads for them, are worked with in other regions of its geography, of some assistants in any, as the service chooses.',
   level: 'content',
+  legitimate:
+    'For questions about code, documentation and AWS itself. Documents and logs with personal data are kept from the assistant, as far as its permissions reach.',
   remediation: 'Have AWS Support bind the application to its region, or keep personal data from the assistant.',
   references: [
     'https://docs.aws.amazon.com/amazonq/latest/qbusiness-ug/cross-region-inference.html',

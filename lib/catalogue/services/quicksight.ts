@@ -8,6 +8,8 @@ export const quicksightHomeRegion = defineChannel({
   title: 'QuickSight reads sources of its home region only',
   risk: 'Data sets are copied into the region of QuickSight, and people with their addresses rest where it was subscribed to.',
   level: 'content',
+  legitimate:
+    'For dashboards of figures in which no group is small enough to tell of one person; their authors are staff, who know where their accounts are.',
   remediation: 'Subscribe, and make data sources, in the home region of the data.',
   references: [
     'https://docs.aws.amazon.com/quicksight/latest/user/regions.html',

@@ -9,6 +9,8 @@ export const ramResourceShare = defineChannel({
   title: 'Resource shares admit nobody outside of the organization',
   risk: 'An account that nobody here knows reads the database, the catalog, the vault or the network that is shared, or makes resources of its own in it. RAM shares within the region; where the account takes what it reads, nothing tells.',
   level: 'path',
+  legitimate:
+    'For a partner with a contract who is given a subnet or a prefix list, none of which holds data. Databases and catalogs are shared within the organization.',
   remediation: 'Set AllowExternalPrincipals to false.',
   references: [
     'https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html',

@@ -11,6 +11,8 @@ export const dbNativeReplication = defineChannel({
   title: 'Databases offer their changes to nobody outside of their network',
   risk: 'The engine itself sends changes to any host that it can reach, or serves them to any that reaches it.',
   level: 'content',
+  legitimate:
+    'For a consumer at home that needs the changes, such as a search index, by an account of the database that is for replication and for nothing else.',
   remediation:
     'Keep the database out of the internet, and turn off what offers changes unless a consumer at home needs it.',
   references: [

@@ -7,6 +7,8 @@ export const rdsAuroraGlobalDatabase = defineChannel({
   title: 'Aurora clusters belong to no global database',
   risk: 'The storage of the whole cluster is copied to each secondary region, and can be read there.',
   level: 'content',
+  legitimate:
+    'For a database of products and prices, or with secondaries in a second region of the same jurisdiction for a disaster that takes a whole region.',
   remediation: 'Remove the global cluster, and give the people of the other region a cluster of their own.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',
@@ -90,6 +92,8 @@ export const rdsCrossRegionReadReplica = defineChannel({
   title: 'RDS read replicas have their source in the same region',
   risk: 'Every change of the source is streamed to the replica, which can be read where it is.',
   level: 'content',
+  legitimate:
+    'For tables that are read everywhere and are about nobody, or for a replica that waits for a disaster in a region of the same jurisdiction.',
   remediation: 'Make the replica in the region of its source.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.XRgn.html',
@@ -178,6 +182,8 @@ export const rdsAutomatedBackupReplication = defineChannel({
   title: 'RDS replicates automated backups within its home region only',
   risk: 'Snapshots and transaction logs are copied to the other region as they come, and the database can be restored there.',
   level: 'content',
+  legitimate:
+    'For recovery in a second region of the same jurisdiction, where copies in a locked vault at home are not thought enough.',
   remediation: 'Remove AutomaticBackupReplicationRegion, and keep further backups in a vault at home.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html',

@@ -6,6 +6,8 @@ export const rdsSnapshotCopyCrossRegion = defineChannel({
   title: 'RDS snapshots are copied within their home region only',
   risk: 'The whole database, as it was, comes to rest in the region where the copy is made, and can be restored there.',
   level: 'content',
+  legitimate:
+    'For a move of the database within its jurisdiction, or for one that was masked and made smaller at home first, to be tested with elsewhere.',
   remediation: 'Copy the snapshot in its own region, and restore it there.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html',
@@ -101,6 +103,8 @@ export const rdsSnapshotShare = defineChannel({
   title: 'RDS snapshots are shared with no other account',
   risk: 'The other account, or everybody, can restore the whole database, and copy it to any region from there.',
   level: 'content',
+  legitimate:
+    'For an account of the same jurisdiction that restores backups as its task. Sharing with everybody is for data that is published.',
   remediation: 'Remove the account from the attribute restore of the snapshot.',
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html'],
 
@@ -157,6 +161,8 @@ export const rdsSnapshotExportS3 = defineChannel({
   title: 'RDS snapshots are exported to buckets of their home region only',
   risk: 'The tables are written as files into a bucket, which can be in any region and be read there by whoever may read it.',
   level: 'content',
+  legitimate:
+    'For tables that the export chooses because nobody is in them, such as product or price tables, on their way to a data lake.',
   remediation: 'Export to a bucket at home, with a role that can write to no other.',
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.html'],
 
@@ -193,6 +199,8 @@ export const rdsSqlExportToS3 = defineChannel({
   title: 'No database can write to S3 in SQL',
   risk: 'A statement names a bucket and its region, and the database writes rows there with a role of its own.',
   level: 'content',
+  legitimate:
+    'For reports that a statement aggregates, into a bucket that the role of the database names and that is the only one it can write to.',
   remediation:
     'Remove the role for exports from the database, or let its policy and its boundary name buckets of home only.',
   references: [

@@ -7,6 +7,8 @@ export const redshiftSnapshotCopy = defineChannel({
   title: 'Redshift clusters copy snapshots within their home region only',
   risk: 'Every snapshot, and so the whole warehouse, is copied to the destination region and can be restored there.',
   level: 'content',
+  legitimate:
+    'For a warehouse of sales figures without customers, or into a second region of the same jurisdiction. The whole warehouse goes, so one personal schema is enough to keep it at home.',
   remediation: 'Remove DestinationRegion, and keep snapshots for longer at home.',
   references: [
     'https://docs.aws.amazon.com/redshift/latest/mgmt/cross-region-snapshot-copy.html',
@@ -74,6 +76,8 @@ export const redshiftServerlessSnapshotCopy = defineChannel({
   title: 'Redshift Serverless copies snapshots within its home region only',
   risk: 'Every recovery point of the namespace is copied to the destination region and can be restored there.',
   level: 'content',
+  legitimate:
+    'For a namespace that analysts fill with figures and samples that are invented, or into a second region of the same jurisdiction.',
   remediation: 'Remove the snapshot copy configuration, and keep snapshots for longer at home.',
   references: [
     'https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-snapshots-recovery-points.html',
@@ -155,6 +159,7 @@ export const redshiftDatashareCrossRegion = defineChannel({
   title: 'Redshift shares data with consumers of its home region only',
   risk: 'A consumer in another region or account queries the live tables, and the results arrive there.',
   level: 'content',
+  legitimate: 'For views that were aggregated for the consumer, in a share that has nothing else in it.',
   remediation: 'Take the consumer off the datashare, and give it what it may have at home.',
   references: ['https://docs.aws.amazon.com/redshift/latest/dg/across-region.html'],
 
@@ -211,6 +216,8 @@ export const redshiftUnloadCopyRegion = defineChannel({
   title: 'Redshift unloads to buckets of its home region only',
   risk: 'A statement in SQL names a bucket and its region, and the warehouse writes rows there with a role of its own.',
   level: 'content',
+  legitimate:
+    'For loading public data from where it is published, and for unloading aggregates, by a role for that one bucket.',
   remediation: 'Route the cluster through the VPC, with an endpoint policy and a role that name buckets of home only.',
   references: [
     'https://docs.aws.amazon.com/redshift/latest/dg/r_UNLOAD.html',

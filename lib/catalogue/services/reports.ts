@@ -9,6 +9,8 @@ export const reportsSecurityAndBackup = defineChannel({
   title: 'Reports of backups and of findings tell of the home region, and stay there',
   risk: 'Names of resources, what is installed on them and what was found, of every region that is named, are written into the bucket.',
   level: 'metadata',
+  legitimate:
+    'For compliance teams that report on all regions at once: which resource has a backup and which a vulnerability says nothing of a person.',
   remediation: 'Name no other region, and a bucket that a stack of the home region makes.',
   references: [
     'https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-report-plan-api.html',

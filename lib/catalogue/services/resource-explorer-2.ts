@@ -8,6 +8,8 @@ export const resourceExplorerAggregator = defineChannel({
   title: 'Resource Explorer keeps an index of each region in that region',
   risk: "Names, ARNs and tags of every region's resources are copied to the region of the aggregator.",
   level: 'metadata',
+  legitimate:
+    'For operators who look for a resource in an account with many regions, where tags and names hold no people.',
   remediation: 'Make the index a local one.',
   references: [
     'https://docs.aws.amazon.com/resource-explorer/latest/userguide/manage-aggregator-region.html',

@@ -8,6 +8,8 @@ export const route53CrossRegionRouting = defineChannel({
   title: 'DNS names lead to endpoints of the home region only',
   risk: 'People of one jurisdiction are sent to the endpoint of another, by latency, by failure or always, and what they enter is made there.',
   level: 'path',
+  legitimate:
+    'For a public site that is the same in all regions, or between regions of one jurisdiction. A name under which people sign in leads to one cell.',
   remediation: 'Let each jurisdiction have names of its own, and no failover from one to another.',
   references: [
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy.html',
@@ -132,6 +134,8 @@ export const route53QueryLogs = defineChannel({
   title: 'Queries for names of public zones are not logged',
   risk: 'Which names are asked for, and by which resolvers, is written to a log group of us-east-1, the only region that Route 53 logs to.',
   level: 'metadata',
+  legitimate:
+    'For zones whose names are all known, such as `www` and `api`: what is logged then is that a resolver asked. Zones with a name for each customer tell who is one.',
   remediation: 'Remove the logging of queries, or keep what tells of people out of the names.',
   references: [
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html',
@@ -197,6 +201,7 @@ export const route53PrivateZoneAssociation = defineChannel({
   title: 'Private zones are associated with networks of their home region only',
   risk: 'The names and addresses of the zone can be looked up in the network of the other region. It opens no route.',
   level: 'metadata',
+  legitimate: 'For names of shared tools that networks of every region use, such as a mirror of packages.',
   remediation: 'Remove the network of the other region from the zone.',
   references: [
     'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs.html',

@@ -8,6 +8,8 @@ export const route53GlobalResolver = defineChannel({
   title: 'Global resolvers answer and log in allowed regions only',
   risk: 'What people ask the resolver for is answered in the nearest of its regions, and logged, with their addresses, in one of them.',
   level: 'content',
+  legitimate:
+    'For devices of staff who work in several regions and were told what is logged, with regions of the jurisdictions that they work in.',
   remediation: 'Take the other regions from the resolver, or use the resolver of the VPC.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-globalresolver.html',

@@ -8,6 +8,8 @@ export const rumAppMonitor = defineChannel({
   title: 'RUM app monitors collect visits in their home region only',
   risk: 'Browsers post pages, addresses and ids of visitors with credentials of the identity pool, to where that is.',
   level: 'content',
+  legitimate:
+    'For pages without a sign-in, with sampling, without cookies and ids of sessions. Visitors are asked first where the law wants that.',
   remediation:
     'Give the monitor an identity pool and destinations of the home region, and serve each cell its own snippet.',
   references: [

@@ -7,6 +7,8 @@ export const s3MultiRegionAccessPoint = defineChannel({
   title: 'Multi-Region Access Points lead to buckets of the home region only',
   risk: 'Each request, to read or to write, goes to whichever bucket is nearest or left, in any of their regions.',
   level: 'content',
+  legitimate:
+    'For downloads that are the same for everybody, or among buckets of one jurisdiction, where it also serves failover.',
   remediation: 'Remove the access point, and let clients use the bucket of the region.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPoints.html',
@@ -68,6 +70,8 @@ export const s3PublicOrExternalAccess = defineChannel({
   title: 'S3 buckets admit principals of their own account only',
   risk: 'Another account, or everybody, reads the objects from wherever it is, and can keep them there.',
   level: 'content',
+  legitimate:
+    'For public downloads in a bucket of their own, and for an account of the same jurisdiction that is named with the prefix that it needs.',
   remediation: 'Admit roles of the same account, and block public access.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
@@ -197,6 +201,7 @@ export const s3RequesterExternalWebsite = defineChannel({
   title: 'No bucket with personal data is a website',
   risk: 'The objects are published to the world without a sign-in, as far as the policy of the bucket lets everybody read.',
   level: 'content',
+  legitimate: 'For a site that is meant to be read by everybody: documentation, terms, a press kit.',
   remediation: 'Keep personal data out of the bucket of a website, and remove the website from any other.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html'],
 

@@ -5,6 +5,7 @@ export const s3OutpostsReplication = defineChannel({
   title: 'Outpost buckets replicate to Outposts of the same place only',
   risk: 'Each object is copied to another Outpost, which can be run from another region, or stand in another country.',
   level: 'content',
+  legitimate: 'For a second Outpost in the same country, in another building, for a disaster that takes the first.',
   remediation: 'Remove the replication. What counts for an Outpost is where it stands, and not its region.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsReplication.html'],
 

@@ -6,6 +6,8 @@ export const s3BatchOperationsCopy = defineChannel({
   title: 'S3 batch jobs copy objects within their home region only',
   risk: 'One job copies, or replicates anew, all objects of a bucket into a bucket that can be in any region.',
   level: 'content',
+  legitimate:
+    'For a move of objects that belong to nobody, once, with a manifest that names them. A job whose manifest is the whole inventory copies whatever is in the bucket.',
   remediation: 'Let the job name a bucket at home.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops.html'],
 
@@ -53,6 +55,8 @@ export const s3CopyObjectByPrincipal = defineChannel({
   title: 'No principal can read objects at home and write them abroad',
   risk: 'Whoever may read the one bucket and write the other copies objects between their regions, one by one.',
   level: 'content',
+  legitimate:
+    "For a deployment role that copies artefacts from a bucket of artefacts, and can read no other. Moving one person's archive abroad is for that person, with their own client.",
   remediation: 'Take away the right to write to the other bucket, or to read at home.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html'],
 
@@ -75,6 +79,8 @@ export const s3PresignedUrl = defineChannel({
   title: 'Presigned URLs are handed to those only whose data they show',
   risk: 'Whoever holds the URL reads or writes the object, from anywhere, until it expires.',
   level: 'content',
+  legitimate:
+    "For a person's own files, handed to that person after sign-in, for minutes. Whoever abroad opens it is then the person who asked.",
   remediation:
     'Answer with the object itself, or let the URL live for minutes and show its owner nothing but their own.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html'],
@@ -105,6 +111,8 @@ export const s3TransferAcceleration = defineChannel({
   title: 'S3 buckets take no accelerated transfers',
   risk: 'Objects enter and leave AWS at the edge location nearest to the client, and pass it unencrypted by TLS.',
   level: 'path',
+  legitimate:
+    'For uploads of large public media from far away. People who upload from their own country gain little, and those abroad chose to be there.',
   remediation: 'Suspend the acceleration, and let clients use the endpoint of the region.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html'],
 

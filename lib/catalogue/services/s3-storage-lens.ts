@@ -6,6 +6,8 @@ export const s3StorageLensCrossRegion = defineChannel({
   title: 'Storage Lens counts buckets of its home region only, without prefixes',
   risk: 'Figures about buckets of other regions, and with them the prefixes of keys, are gathered in one place.',
   level: 'metadata',
+  legitimate:
+    'For figures of size and cost of all buckets, which a finance team wants in one place. Prefixes stay out wherever keys begin with ids of people.',
   remediation: 'Include the home region only, leave metrics of prefixes off, and keep personal data out of keys.',
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage_lens.html'],
 

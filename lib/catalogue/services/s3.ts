@@ -5,6 +5,8 @@ export const s3BucketReplication = defineChannel({
   title: 'S3 buckets replicate within their home region only',
   risk: 'Every new object version, with its tags and access list, is copied to the destination bucket and can be read there.',
   level: 'content',
+  legitimate:
+    'For a bucket that holds only build artefacts, public media or open data, or one whose copy is in a second region of the same jurisdiction. A rule with a prefix or a tag can keep what is personal out, as long as every writer minds it.',
   remediation:
     'Remove the replication rule, or let it name a bucket that a stack of the same region makes, and check both stacks together.',
   references: [

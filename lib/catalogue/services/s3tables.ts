@@ -6,6 +6,8 @@ export const s3TablesReplication = defineChannel({
   title: 'Table buckets replicate within their home region only',
   risk: 'Every table of the bucket, with all changes, is copied to the other table bucket and can be queried there.',
   level: 'content',
+  legitimate:
+    'For tables of open data or measured values, read by analysts of several regions, or into a second region of the same jurisdiction.',
   remediation: 'Remove the replication, or let it name a table bucket of the home region.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-replication-tables.html',

@@ -19,6 +19,8 @@ export const sagemakerStudioAndOutputs = defineChannel({
   title: 'SageMaker writes payloads, features and results to buckets of its home region only',
   risk: 'What is asked of a model, what it answers and what it learns from is written into the bucket, and can be read there.',
   level: 'content',
+  legitimate:
+    'For experiments on public data sets. Capture of requests and answers keeps what people asked, and is for models that people do not talk to.',
   remediation: 'Name a bucket that a stack of the same region makes, and check both stacks together.',
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture.html',
@@ -102,6 +104,8 @@ export const sagemakerInferenceRouter = defineChannel({
   title: 'Inference routers have destinations in their home region only',
   risk: 'Each request, with all that is asked, goes to an endpoint of whichever region has room, and is answered there.',
   level: 'content',
+  legitimate:
+    'For models of machines and markets, where no feature is about a person, or among destinations of one jurisdiction.',
   remediation: 'Name destinations of the home region, or call the endpoint itself.',
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/inference-router.html',

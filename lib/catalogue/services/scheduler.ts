@@ -8,6 +8,8 @@ export const schedulerTarget = defineChannel({
   title: 'EventBridge schedules call targets of their home region only',
   risk: 'The payload of each run is sent to the target in the other region, and failed ones to the queue there.',
   level: 'content',
+  legitimate:
+    'For a job that starts maintenance in another region, with a payload that names what is to be done and nobody.',
   remediation: 'Let the schedule name a target and a queue of the home region.',
   references: [
     'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets.html',

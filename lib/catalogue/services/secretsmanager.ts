@@ -7,6 +7,8 @@ export const secretsmanagerReplica = defineChannel({
   title: 'Secrets have replicas in their home region only',
   risk: 'The secret, mostly what opens a database or another service, can be read in each of the regions.',
   level: 'keys',
+  legitimate:
+    'For credentials of a provider that cells of several regions use alike, such as for a package registry. A password for a store of personal data is made for each cell.',
   remediation: 'Remove the replica, and give the other region a secret of its own.',
   references: [
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
@@ -77,6 +79,8 @@ export const secretsmanagerResourcePolicy = defineChannel({
   title: 'Secrets admit principals of their own account only',
   risk: 'A principal of another account reads the secret, and with it whatever the secret opens.',
   level: 'keys',
+  legitimate:
+    'For an account of the same jurisdiction in which a shared service runs, named by its role, with the right to read this one secret.',
   remediation: 'Admit roles of the same account only.',
   references: [
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html',

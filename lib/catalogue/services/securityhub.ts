@@ -10,6 +10,8 @@ export const securityhubAggregation = defineChannel({
   risk: 'Findings, with names of resources and users and with addresses, are copied from the linked regions to the one that gathers them, and changes back.',
   // A record of AWS's control plane, which tells of resources rather than of what they hold.
   level: 'metadata',
+  legitimate:
+    'For one security team for all regions, so that an attack on several is seen as one; findings name users of the account, who are staff. Custom findings are kept free of customer data.',
   remediation: 'Link no region that is not allowed, or read findings where they arise.',
   references: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/finding-aggregation.html',

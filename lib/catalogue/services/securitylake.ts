@@ -6,6 +6,8 @@ export const securitylakeReplication = defineChannel({
   title: 'Security Lake rolls logs up within their home region only',
   risk: 'Logs of networks, names and calls are copied to the region that they are rolled up in, and read there by subscribers.',
   level: 'metadata',
+  legitimate:
+    "For logs of AWS's control plane. Flow logs and DNS queries of networks that customers reach hold their addresses, and are rolled up within their jurisdiction.",
   remediation: 'Remove the rollup, or let it name the home region.',
   references: [
     'https://docs.aws.amazon.com/security-lake/latest/userguide/add-rollup-region.html',

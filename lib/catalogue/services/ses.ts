@@ -6,6 +6,7 @@ export const sesMultiRegionEndpoint = defineChannel({
   title: 'SES sends mail through its home region only',
   risk: 'Outgoing mail, with recipients and content, is split between the home region and the secondary one.',
   level: 'content',
+  legitimate: 'For newsletters and transactional mail where both regions belong to the jurisdiction of all recipients.',
   remediation: 'Send through the home region, without an endpoint that spans two.',
   references: ['https://docs.aws.amazon.com/ses/latest/dg/global-endpoints.html'],
 
@@ -85,6 +86,8 @@ export const sesEventDestination = defineChannel({
   title: 'SES hands events and received mail to its home region only',
   risk: 'Recipients, opens and clicks, or whole messages, go to the stream, topic, function, bucket or relay, wherever it is.',
   level: 'content',
+  legitimate:
+    "For counts of bounces and complaints by campaign. Events that name the recipient, and received mail, are handled where these people's data rests.",
   remediation: 'Let destinations and actions name things of the home region.',
   references: [
     'https://docs.aws.amazon.com/ses/latest/dg/event-publishing-add-event-destination.html',
@@ -188,6 +191,8 @@ export const sesSendFromOtherRegion = defineChannel({
   title: 'Applications send mail and text messages through their home region',
   risk: 'Addresses, numbers and what is written to them are handed to the region for which the client is made.',
   level: 'content',
+  legitimate:
+    'For a home region that has no SES or no numbers for the country, through a region of the same jurisdiction; and for mail to staff, such as reports of builds.',
   remediation: 'Verify the sender in the home region, and make the client for it.',
   references: ['https://docs.aws.amazon.com/ses/latest/dg/regions.html'],
 

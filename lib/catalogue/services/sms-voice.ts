@@ -19,6 +19,8 @@ export const smsVoiceEventDestination = defineChannel({
   title: 'End User Messaging hands replies and events to its home region only',
   risk: 'Telephone numbers and what people write back go to the topic, stream or log group in the other region.',
   level: 'content',
+  legitimate:
+    "For receipts of delivery without the number, counted for a provider's invoice. Replies are messages of people and are read at home.",
   remediation: 'Name topics, streams and log groups of the home region.',
   references: ['https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-event-destinations.html'],
 

@@ -25,6 +25,7 @@ export const snsCrossRegionSubscription = defineChannel({
   title: 'SNS topics deliver to queues, functions and streams of their home region only',
   risk: 'Every message of the topic is delivered to a queue, function or stream in the other region, and rests there.',
   level: 'content',
+  legitimate: 'For topics of deployments and alarms that one region gathers for all.',
   remediation: 'Subscribe a queue or function of the home region, or give the other region a topic of its own.',
   references: [
     'https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html',
@@ -143,6 +144,8 @@ export const snsEgressProtocols = defineChannel({
   title: 'SNS topics deliver personal data to no mailbox, telephone, web hook or push service',
   risk: 'Each message is handed to mail servers, carriers, push services or a web hook, wherever those are.',
   level: 'content',
+  legitimate:
+    'For alarms to those on duty, and for a code or a notice that a person has asked to be sent to their own telephone or mailbox, with nothing else about them in it.',
   remediation: 'Send a notice without personal data, or let a function at home decide what leaves.',
   references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-event-destinations.html'],
 
@@ -247,6 +250,8 @@ export const snsTopicPolicy = defineChannel({
   title: 'SNS topics admit subscribers of their own account only',
   risk: 'Another account may subscribe from any region, and receives every message from then on.',
   level: 'content',
+  legitimate:
+    'For topics that are meant to be followed, such as "a new version is out", and for an account of the organization that subscribes from an allowed region.',
   remediation: 'Name the accounts of the same jurisdiction, or a condition on the organization and the region.',
   references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html'],
 

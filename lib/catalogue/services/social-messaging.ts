@@ -5,6 +5,8 @@ export const whatsappDataLocalization = defineChannel({
   title: 'WhatsApp numbers keep their messages in the home jurisdiction',
   risk: 'Meta keeps messages at rest in the place that is chosen for each number when it is joined, or anywhere without a choice.',
   level: 'content',
+  legitimate:
+    'For numbers that serve a country for which Meta offers no place of its own, where people write to a company on WhatsApp by their own choice and are told so.',
   remediation: 'Join the number anew, with the localization region of its own jurisdiction.',
   references: [
     'https://docs.aws.amazon.com/social-messaging/latest/APIReference/API_AssociateWhatsAppBusinessAccount.html',

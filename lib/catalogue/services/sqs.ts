@@ -7,6 +7,8 @@ export const sqsQueuePolicyRemoteConsumer = defineChannel({
   title: 'SQS queues admit consumers of their own account only',
   risk: 'A consumer in another account polls the queue from any region, and takes every message there.',
   level: 'content',
+  legitimate:
+    'For a queue of jobs that machines do, or for a consumer of the same jurisdiction with an account of its own, named by role.',
   remediation:
     'Admit roles of the same account, or accounts of the same jurisdiction under a condition on the organization.',
   references: [

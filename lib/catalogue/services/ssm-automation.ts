@@ -10,6 +10,8 @@ export const ssmMultiRegionAutomation = defineChannel({
   title: 'Automations and commands work in their home region only',
   risk: 'The parameters of an automation are sent to each region that it runs in, and what it finds there comes back; a step that calls AWS in another region moves what it is called for.',
   level: 'path',
+  legitimate:
+    'For the same maintenance in every region, such as patching or a check of settings, where the parameters name resources and no person.',
   remediation: 'Take the other regions from the target locations, and run the automation in each region by itself.',
   references: [
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-multiple-accounts-regions.html',

@@ -8,6 +8,8 @@ export const ssmIncidentsReplicationSet = defineChannel({
   title: 'Incidents are kept in allowed regions only',
   risk: 'Records and timelines of incidents, and the names, addresses and telephone numbers of those who are called, are copied to every region of the set.',
   level: 'content',
+  legitimate:
+    'For contacts of staff who agreed to be called, with timelines that speak of systems and give ids instead of names. A second region that is near and of the same jurisdiction does the same work.',
   remediation: 'Make a replication set of the home region only.',
   references: [
     'https://docs.aws.amazon.com/incident-manager/latest/userguide/general-settings.html',

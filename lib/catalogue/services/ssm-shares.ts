@@ -8,6 +8,8 @@ export const ssmDocumentShare = defineChannel({
   title: 'Documents and parameters of Systems Manager are shared with nobody outside',
   risk: 'Other accounts, or everybody, read the document, or the parameter with its value.',
   level: 'metadata',
+  legitimate:
+    "For runbooks and agents' installers that are shared on purpose. A parameter with a secret or the address of a person is never one of them.",
   remediation: 'Take the other accounts from the document or the policy.',
   references: [
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html',

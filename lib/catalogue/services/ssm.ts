@@ -12,6 +12,8 @@ export const ssmCommandOutput = defineChannel({
   title: 'What commands of Systems Manager print is kept in the home region',
   risk: 'Whatever a command, a script or a patch run prints on a machine is written into the bucket that is named.',
   level: 'content',
+  legitimate:
+    'For output of patching and of version checks over a whole fleet. A command that prints from logs or databases prints personal data.',
   remediation: 'Name a bucket that a stack of the home region makes, and its region.',
   references: [
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html',
@@ -100,6 +102,8 @@ export const ssmResourceDataSync = defineChannel({
   title: 'Inventories of Systems Manager are gathered in their home region',
   risk: 'What is installed on machines, and how they are called and reached, is written into a bucket of the region that is named, or gathered from the regions that are.',
   level: 'metadata',
+  legitimate:
+    'For lists of software and patches from all regions, that a vulnerability team works through. Laptops that are called after their owners belong to the list as numbers.',
   remediation: 'Name a bucket and regions that are at home.',
   references: [
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-resource-data-sync.html',

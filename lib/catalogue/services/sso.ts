@@ -10,6 +10,8 @@ export const ssoInstanceReplication = defineChannel({
   title: 'IAM Identity Center keeps people in its home region only',
   risk: 'Names, addresses, groups, assignments and sessions of everybody who signs in are copied to each further region.',
   level: 'content',
+  legitimate:
+    'For a workforce that signs in from several regions and must be able to when one fails. Those people were told where their accounts are copied to; customers are none of them.',
   remediation: 'Remove the further region from the instance.',
   references: ['https://docs.aws.amazon.com/singlesignon/latest/userguide/multi-region-iam-identity-center.html'],
 
@@ -51,6 +53,8 @@ export const ssoRemoteInstance = defineChannel({
   title: 'Services use an instance of IAM Identity Center in their own region',
   risk: 'Who signs in to the service is looked up in, and told to, the region of the instance. It is the workforce that is looked up, not those whose data the service holds.',
   level: 'metadata',
+  legitimate:
+    'For a workforce with one directory, which is what the service is made for, if its members know in which region it is.',
   remediation: 'Use an instance in the home region, or record that the workforce is looked up elsewhere.',
   references: [
     'https://docs.aws.amazon.com/singlesignon/latest/userguide/awsapps.html',

@@ -29,6 +29,8 @@ export const stepfunctionsHttpAndCrossAccount = defineChannel({
   title: 'State machines call, post to and log in their home region only',
   risk: 'A state sends its input to the function, queue, API or host in the other region, or has data copied there; logs may hold it too.',
   level: 'content',
+  legitimate:
+    'For calls that order work without saying for whom: start a build, refresh a price list. Inputs of states travel whole unless `Parameters` or `Arguments` pick from them.',
   remediation: 'Let states name things of the home region, and no region at all where they call AWS.',
   references: [
     'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',

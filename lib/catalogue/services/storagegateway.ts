@@ -8,6 +8,8 @@ export const storagegatewayBucketRegion = defineChannel({
   title: 'File gateways share buckets of their home region only',
   risk: 'Files that are written to the share are put into the bucket, and those that are read are kept where the gateway stands.',
   level: 'content',
+  legitimate:
+    'For an office abroad that reads and writes drawings, media or software. Files about people are shared from a bucket in the jurisdiction of the office.',
   remediation: 'Share a bucket that a stack of the same region makes, and check both stacks together.',
   references: [
     'https://docs.aws.amazon.com/filegateway/latest/files3/what-is-file-s3.html',

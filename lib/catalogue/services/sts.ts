@@ -5,6 +5,8 @@ export const stsGlobalEndpoint = defineChannel({
   title: 'Roles are assumed at the endpoint of the home region',
   risk: 'Names of roles and sessions, and session tags, which may name a person, are sent to and recorded in us-east-1 where an older client asks the global endpoint.',
   level: 'metadata',
+  legitimate:
+    'For sessions that are named after a pipeline or a host. The record in us-east-1 then says that a machine was at work.',
   remediation: 'Have clients ask the regional endpoint, and put no names of people into sessions.',
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html'],
 

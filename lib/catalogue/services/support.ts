@@ -6,6 +6,8 @@ export const supportCases = defineChannel({
   title: 'Support cases tell nothing of people',
   risk: 'What is written into a case or attached to it is read by AWS staff wherever they work, and where Slack is joined, by Slack.',
   level: 'content',
+  legitimate:
+    'For ids of requests, ARNs and times, which is what AWS asks for first. Where a record itself is the problem, an invented one that shows the same is attached.',
   remediation: 'Keep logs and screenshots with personal data out of cases.',
   references: [
     'https://docs.aws.amazon.com/awssupport/latest/user/getting-started.html',
@@ -74,6 +76,8 @@ export const supportAccessPermit = defineChannel({
   title: 'AWS Support has no permit to act on stores',
   risk: 'Staff of AWS, who may sit in another country, act on the resources of the permit, or on all in the region.',
   level: 'content',
+  legitimate:
+    'For one case that cannot be solved otherwise, for hours, on resources that it names, and with the approval of whoever answers for the data.',
   remediation: 'Remove the permit, or give one for a single case, for what the case needs and until a time.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportauthz-supportpermit.html',

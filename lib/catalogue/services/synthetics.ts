@@ -8,6 +8,8 @@ export const syntheticsCanaryReplicas = defineChannel({
   title: 'Synthetics canaries run and keep their pictures in their home region only',
   risk: 'Screenshots and recorded requests show whatever the pages show, and land in the bucket; replicas run in other regions.',
   level: 'content',
+  legitimate:
+    'For canaries that visit public pages, or sign in as a person who was invented for them and sees invented data.',
   remediation: 'Keep artifacts in a bucket that a stack of the home region makes, and remove the replicas.',
   references: [
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries.html',

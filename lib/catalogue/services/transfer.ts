@@ -14,6 +14,8 @@ export const transferFamily = defineChannel({
   title: 'Files are transferred to and from the home region only',
   risk: 'A connector pushes files to a server anywhere; a workflow copies each file that arrives into another bucket.',
   level: 'content',
+  legitimate:
+    'For an exchange with a partner who has a contract and whose server is in the same jurisdiction, or for price lists and orders among companies.',
   remediation: 'Name servers and buckets of the home region, and let servers listen within a VPC.',
   references: [
     'https://docs.aws.amazon.com/transfer/latest/userguide/creating-connectors.html',

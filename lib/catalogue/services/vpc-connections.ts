@@ -9,6 +9,8 @@ export const vpcPeeringInterRegion = defineChannel({
   title: 'VPCs are peered within their home region only',
   risk: 'Every port of every store in the VPC can be reached from a VPC of the other region.',
   level: 'path',
+  legitimate:
+    'For networks that hold tools for both regions, such as build agents, with routes and security groups that reach no store of personal data.',
   remediation: 'Remove the peering connection, and let people of the other region have a service of their own there.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html',
@@ -97,6 +99,8 @@ export const vpcTransitGatewayPeering = defineChannel({
   title: 'Transit gateways are peered within their home region only',
   risk: 'Routes lead from every attached VPC to the networks behind the other gateway, and back.',
   level: 'path',
+  legitimate:
+    'For networks of operators and shared services, with route tables in which networks that hold personal data do not appear.',
   remediation: 'Remove the peering attachment.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html',
@@ -195,6 +199,7 @@ export const vpcPrivateLinkCrossRegion = defineChannel({
   title: 'VPC endpoints and endpoint services stay in their home region',
   risk: 'What workloads send to the endpoint arrives at a service of the other region, by an address inside their own VPC; an endpoint service takes callers in from the regions that it lists.',
   level: 'path',
+  legitimate: 'For a service that machines use and that takes nothing personal, such as licences, packages or time.',
   remediation: 'Use the endpoint of the home region, and list no other region for the service.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html',

@@ -13,6 +13,8 @@ export const vpcEndpointPolicyOpen = defineChannel({
   title: 'VPC endpoints have a policy that says what may be reached through them',
   risk: "AWS gives an endpoint a policy that lets everybody reach everything of the service: a workload without a way to the internet can still write into a stranger's bucket or queue.",
   level: 'path',
+  legitimate:
+    'For networks in which nothing personal is worked with, such as those of build agents. An endpoint for a service that stores nothing for others, like STS, leaves less open than one for S3.',
   remediation: 'Give the endpoint a policy that names the resources, or that asks for aws:ResourceAccount.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
@@ -108,6 +110,8 @@ export const vpcInternetEgress = defineChannel({
   title: 'Networks in which personal data is worked with have no way to the internet',
   risk: 'Whatever runs in the network can send what it reads to any host, and to the endpoints of any region.',
   level: 'path',
+  legitimate:
+    'For networks in which no personal data is worked with: build agents, crawlers, proxies that pass named hosts only. Calls to a provider with a contract go by such a proxy.',
   remediation:
     'Put what reads personal data into subnets without a route to a gateway, and reach AWS by VPC endpoints.',
   references: [
@@ -237,6 +241,8 @@ export const vpcVpnAndDirectConnect = defineChannel({
   title: 'Private networks outside of AWS are joined only where they are known to be at home',
   risk: 'An office, a data centre or a laptop, wherever it is, gets routes into the VPC; a Direct Connect gateway belongs to no region and joins the VPCs of several.',
   level: 'path',
+  legitimate:
+    "For an office or a data centre whose country is known and is one in which these people's data may be read, by those who work there.",
   remediation: 'Record where the other end is, and have a Direct Connect gateway for each jurisdiction.',
   references: [
     'https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways.html',

@@ -12,6 +12,8 @@ export const wafv2CloudfrontScope = defineChannel({
   title: 'Web ACLs are regional, and keep samples of requests at home',
   risk: 'Samples of requests, with addresses, paths and headers, and the metrics of the web ACL are kept in us-east-1.',
   level: 'metadata',
+  legitimate:
+    'For a distribution that must be defended at the edge, since AWS keeps web ACLs of that scope in us-east-1 only; with sampling switched off, figures are all that rests there.',
   remediation: 'Use a regional web ACL before an endpoint of the region, or switch the sampling of requests off.',
   references: [
     'https://docs.aws.amazon.com/waf/latest/developerguide/logging.html',

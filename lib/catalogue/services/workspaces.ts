@@ -6,6 +6,8 @@ export const workspacesStandbyAndImageCopy = defineChannel({
   title: 'WorkSpaces have no standby in another region, and their images stay',
   risk: 'The user volume of a WorkSpace is copied to its standby again and again; an image holds what was on the disk that it was made of.',
   level: 'content',
+  legitimate:
+    'For images with software for a workforce in several regions. A standby holds the user volume, and is for people who work in the other region anyway and were told.',
   remediation: 'Delete the standby WorkSpaces, and build images anew where they are needed.',
   references: [
     'https://docs.aws.amazon.com/workspaces/latest/adminguide/multi-region-resilience.html',
@@ -65,6 +67,7 @@ export const workspacesConnectionAlias = defineChannel({
   title: 'WorkSpaces are reached by the address of one region',
   risk: 'An alias that is associated with directories of two regions sends people to the desktops of whichever region answers, and what they do is kept there.',
   level: 'path',
+  legitimate: 'For staff who may work on desktops of either region, with nothing of customers on them.',
   remediation: 'Remove the alias, which has no use within one region.',
   references: [
     'https://docs.aws.amazon.com/workspaces/latest/adminguide/cross-region-redirection.html',

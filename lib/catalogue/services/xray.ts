@@ -16,6 +16,8 @@ export const xrayOtlpTelemetryExport = defineChannel({
   title: 'Functions export traces and logs to their home region only',
   risk: 'Traces and logs, with whatever their annotations hold, are sent to the collector or service in the other region.',
   level: 'content',
+  legitimate:
+    'For spans that name routes, statuses and durations, sent to one collector for all regions; attributes with queries, bodies or ids of users are dropped at home.',
   remediation: 'Export to the endpoint of the home region, and leave ids of people out of annotations.',
   references: [
     'https://docs.aws.amazon.com/xray/latest/devguide/xray-sdk.html',

@@ -8,6 +8,8 @@ export const rdsZeroEtlIntegration = defineChannel({
   title: 'Zero-ETL integrations have source and target in their home region',
   risk: 'Whole tables and every change to them are copied into the warehouse that the integration names, and are queried there.',
   level: 'content',
+  legitimate:
+    'For a data filter that lets tables of things through and leaves those of people out, or into a warehouse of the same jurisdiction.',
   remediation: 'Name a source and a target of the home region.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/zero-etl.html',
