@@ -16,7 +16,7 @@ step('types', npm('run', '--silent', 'typecheck'));
 step('lint', npm('run', '--silent', 'lint'));
 step('pages', npm('run', '--silent', 'docs:check'));
 step("synthesis with AWS's own validation", npm('run', '--silent', 'synth:strict'));
-step('assembly', ['node', ['dist/bin/domicile.js', 'check', 'cdk.out']]);
+step('assembly', ['node', ['dist/bin/domicile.js', 'check', 'cdk.out', '--prove']]);
 step('fast tests', tests('test', 'fast.json'), 'fast.json');
 step('slow tests', tests('test:slow', 'slow.json'), 'slow.json');
 step('clean tree', ['git', ['diff', '--exit-code', '--stat']]);

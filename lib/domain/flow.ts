@@ -60,7 +60,8 @@ export const ASSUMPTIONS = {
   answers: 'answers go to the person who is signed in, wherever that person is',
   mail: 'mail and messages of the user pool go to the person whose account it is',
   elsewhere: 'resources of the home region that are not in these templates pass nothing on',
-  endpoints: 'what passes an endpoint without a policy of its own goes to the own resources only',
+  endpoints:
+    'what passes an endpoint whose policy does not ask for the owner of what is reached goes to own resources only',
   names: 'no code carries data in the names that it looks up, where no firewall of names is',
   neighbours: 'what listens in the same network passes nothing on',
 } as const;

@@ -2,15 +2,18 @@ import { readAssembly } from '../../lib/assembly/read';
 import type { Assembly, Stack } from '../../lib/assembly/stack';
 import type { JsonMap } from '../../lib/assembly/template';
 import { traceFlows } from '../../lib/controls/flows/flows';
+import { checkResidency } from '../../lib/controls/residency/check-residency';
 import { ASSUMPTIONS, type Flow, pathText } from '../../lib/domain/flow';
 import { JURISDICTION_IDS } from '../../lib/domain/jurisdictions';
 
-const { assembly } = readAssembly([process.env['DOMICILE_TEST_ASSEMBLY'] ?? 'no assembly was synthesized']);
-const flows = traceFlows(assembly);
+const folder = process.env['DOMICILE_TEST_ASSEMBLY'] ?? 'no assembly was synthesized';
+const { assembly } = readAssembly([folder]);
+const { findings, flows } = checkResidency([folder], { flows: true, today: '2026-12-01' });
 const ALWAYS = [ASSUMPTIONS.templates, ASSUMPTIONS.administrators, ASSUMPTIONS.aws];
 
 describe('what rests in a cell', () => {
   it('is proved to stay at home, in every store of every cell', () => {
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(flows.filter(({ verdict }) => verdict !== 'proved').map(shown)).toEqual([]);
     const perCell = flows.length / JURISDICTION_IDS.length;
     expect(perCell).toBeGreaterThan(10);
@@ -18,11 +21,11 @@ describe('what rests in a cell', () => {
   });
 
   it.each([
-    { store: 'Eu-Data/Profiles/Table', rests: [ASSUMPTIONS.answers] },
+    { store: 'Eu-Data/Profiles/Table', rests: [ASSUMPTIONS.endpoints, ASSUMPTIONS.answers] },
     { store: 'Eu-Data/Media/Bucket', rests: [] },
     { store: 'Eu-Data/AccessLogs/Bucket', rests: [] },
     { store: 'Eu-Data/Vault', rests: [] },
-    { store: 'Eu-Identity/Accounts/Pool', rests: [ASSUMPTIONS.answers, ASSUMPTIONS.mail] },
+    { store: 'Eu-Identity/Accounts/Pool', rests: [ASSUMPTIONS.endpoints, ASSUMPTIONS.answers, ASSUMPTIONS.mail] },
     {
       store: 'Eu-Api/read-profile/Log/LogGroup',
       rests: ['it is declared to hold nothing personal: the logger takes no field that relates to a person'],

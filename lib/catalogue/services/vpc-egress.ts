@@ -1,12 +1,6 @@
+import { RESOURCE_OWNER_KEYS } from '../../domain/resource-owner';
 import { defineChannel } from '../channel';
 import { exampleOf } from '../examples';
-
-/**
- * Keys of a condition that ask whose resource it is.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties
- */
-const OWNERS = ['aws:ResourceAccount', 'aws:ResourceOrgID', 'aws:ResourceOrgPaths', 's3:ResourceAccount'] as const;
 
 export const vpcEndpointPolicyOpen = defineChannel({
   id: 'vpc-endpoint-policy-open',
@@ -44,7 +38,7 @@ export const vpcEndpointPolicyOpen = defineChannel({
         opens: ['*'],
         reach: 'unknown',
         because: 'which is everything of the service, whoever owns it',
-        unless: { path: 'PolicyDocument$.Statement[].Condition{}{key}', is: OWNERS },
+        unless: { path: 'PolicyDocument$.Statement[].Condition{}{key}', is: RESOURCE_OWNER_KEYS },
         when: { path: 'PolicyDocument$.Statement[].Effect', is: ['Allow'] },
         severity: 'info',
       },

@@ -1,5 +1,5 @@
 import { known } from '../../assembly/text';
-import { CHANNELS } from '../../catalogue/catalogue';
+import { CHANNELS, type ChannelId } from '../../catalogue/catalogue';
 import type { Finding, Level } from '../../domain/finding';
 import { BODIES } from './compute';
 import type { Everything } from './everything';
@@ -36,6 +36,7 @@ export class Channels {
   add(findings: readonly Finding[]): void {
     const opening = new Map<Resource, Finding[]>();
     for (const finding of findings) {
+      if (finding.channel === READ_BY_THE_PERIMETER) continue;
       const resource = levelOf(finding) === 'metadata' ? undefined : this.#resourceOf(finding);
       if (resource !== undefined) opening.set(resource, [...(opening.get(resource) ?? []), finding]);
     }
@@ -112,6 +113,9 @@ export class Channels {
     }
   }
 }
+
+/** An endpoint leads to its service at home: whose resources are there is taken for granted, and said so, by the perimeter. */
+const READ_BY_THE_PERIMETER: ChannelId = 'vpc-endpoint-policy-open';
 
 const LEVELS: ReadonlyMap<string, Level> = new Map(CHANNELS.map(({ id, level }) => [id, level]));
 

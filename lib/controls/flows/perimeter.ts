@@ -1,10 +1,13 @@
 import { known, show } from '../../assembly/text';
+import { RESOURCE_OWNER_KEYS } from '../../domain/resource-owner';
 import type { Graph, Node } from './graph';
 import type { Names } from './names';
 import type { Placing } from './placing';
 import type { Resource } from './resource';
 import { statementsOf } from './statements';
 import type { View } from './view';
+
+const OWNER_KEYS: ReadonlySet<string> = new Set(RESOURCE_OWNER_KEYS.map((key) => key.toLowerCase()));
 
 /** Adds what a network without a route out still lets through, or is trusted not to. */
 export class Perimeter {
@@ -76,17 +79,16 @@ export class Perimeter {
     if (this.#isOpen(endpoint)) this.#assume(from, 'endpoints');
   }
 
-  /** Without a policy it lets through whatever anybody is granted anywhere. */
+  /** Whether it lets through what is anybody's: its policy neither names resources nor asks for their owner. */
   #isOpen(endpoint: Resource): boolean {
     const documents = this.#view.spots(endpoint, 'PolicyDocument');
     if (documents.length === 0) return true;
     return documents
       .flatMap(({ located }) => statementsOf(located, this.#view.resolver))
       .some(
-        ({ effect, actions, conditions, resources }) =>
+        ({ effect, conditions, resources }) =>
           effect === 'Allow' &&
-          conditions.length === 0 &&
-          (actions.except || actions.texts.some((text) => known(text) === '*')) &&
+          !conditions.some(({ key }) => OWNER_KEYS.has(key)) &&
           (resources.except || resources.texts.some((text) => known(text) === '*')),
       );
   }

@@ -38,6 +38,12 @@ describeFlows('a channel that was found open leads abroad: it', [
     says: { Table: [] },
   },
   {
+    name: 'does not at an endpoint, which leads to what is at home',
+    resources: { Endpoint: resource('AWS::EC2::VPCEndpoint', {}), Table: { ...TABLE, DependsOn: 'Endpoint' } },
+    ...findings(foundAt('Endpoint', 'PolicyDocument', { channel: 'vpc-endpoint-policy-open' })),
+    says: { Table: [] },
+  },
+  {
     name: 'does perhaps where its destination is not known',
     resources: { Table: TABLE },
     ...findings(foundAt('Table', 'X', { reach: 'unknown', value: '${Region}' })),

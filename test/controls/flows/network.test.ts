@@ -338,7 +338,12 @@ describeFlows('what a network without a way out still lets through: it', [
       statement: allow('*', '*', { Principal: '*', Condition: { StringEquals: { 'aws:ResourceAccount': '1' } } }),
       says: [],
     },
-    { what: 'names actions', statement: allow('dynamodb:GetItem', '*', { Principal: '*' }), says: [] },
+    {
+      what: 'asks for something else',
+      statement: allow('*', '*', { Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
+      says: ['endpoints'],
+    },
+    { what: 'names actions', statement: allow('dynamodb:GetItem', '*', { Principal: '*' }), says: ['endpoints'] },
     { what: 'names resources', statement: allow('*', arnOf('Table'), { Principal: '*' }), says: [] },
     { what: 'refuses', statement: { Effect: 'Deny', Action: '*', Resource: '*', Principal: '*' }, says: [] },
   ].map(({ what, statement, says }) => ({
