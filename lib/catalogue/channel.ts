@@ -26,6 +26,8 @@ export interface Channel<Id extends string = string> {
   readonly preventive: Preventive | NotCovered;
   readonly detective: Detective | NotCovered;
   readonly audit: Audit | NotCovered;
+  /** Why AWS leaves content that goes this way to a single control, or to none. */
+  readonly loneControl?: string;
 }
 
 /** Keeps the id's literal type, from which `ChannelId` is derived. */

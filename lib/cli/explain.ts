@@ -1,14 +1,21 @@
 import { CHANNELS } from '../catalogue/catalogue';
 import { closest } from '../domain/closest';
 import { InputError } from '../domain/errors';
+import { coverageText } from '../reporting/coverage-text';
 import { channelList, explanation } from '../reporting/explanation';
 import { EXIT, type ExitCode } from './exit';
 import type { Output } from './output';
 
-/** `cdk-domicile explain`: the story of one channel, or the list of all. */
-export function runExplain(id: string | undefined, output: Output): ExitCode {
+export interface ExplainArguments {
+  readonly coverage?: boolean;
+}
+
+/** `cdk-domicile explain`: the story of one channel, the list of all, or which control sees which. */
+export function runExplain(id: string | undefined, { coverage }: ExplainArguments, output: Output): ExitCode {
   const channel = CHANNELS.find(({ id: known, aliases = [] }) => id !== undefined && [known, ...aliases].includes(id));
-  if (id === undefined) {
+  if (coverage === true) {
+    output.result(coverageText());
+  } else if (id === undefined) {
     output.result(channelList());
   } else if (channel === undefined) {
     const near = nearest(id);

@@ -4,6 +4,7 @@ import { DomicileError } from '../domain/errors';
 import type { CheckArguments } from './check';
 import type { DocsArguments } from './docs';
 import { EXIT, type ExitCode } from './exit';
+import type { ExplainArguments } from './explain';
 import { FORMATS } from './formats';
 import type { Output } from './output';
 import type { PoliciesArguments } from './policies';
@@ -45,14 +46,19 @@ export function main(words: readonly string[], output: Output, today?: string): 
     .command('explain')
     .description('tell what leaves by a channel, when that is legitimate, and how it is closed')
     .argument('[channel]', 'its id, as a report names it; without one, all channels are listed')
-    .action((channel: string | undefined) => {
+    .option('--coverage', 'tell instead which control sees which channel, and how many each sees')
+    .action((channel: string | undefined, options: ExplainArguments) => {
       const { runExplain } = require('./explain') as typeof import('./explain');
-      code = runExplain(channel, output);
+      code = runExplain(channel, options, output);
     });
   program
     .command('docs')
     .description('write the catalogue of channels as pages')
     .option('--out <folder>', 'the folder of the pages; pages of services that are gone are removed', 'docs/channels')
+    .option(
+      '--readme <file>',
+      'keep what stands between <!-- coverage:start --> and <!-- coverage:end --> in it as well',
+    )
     .option('--check', 'write nothing, and fail when a page is stale')
     .action((options: DocsArguments) => {
       const { runDocs } = require('./docs') as typeof import('./docs');

@@ -1,9 +1,13 @@
 import { CATALOGUE, type Service } from '../catalogue/catalogue';
 import type { Channel } from '../catalogue/channel';
-import { indexPage } from './catalogue-index';
+import { indexSections } from './catalogue-index';
+import { SERVICES } from './channel-links';
 import { storyOf } from './channel-story';
 import type { ControlFacts } from './control-facts';
+import { coverageSections } from './coverage-page';
 import { block, code, link, table } from './markdown';
+import { adviceSections } from './opposite-advice';
+import { ARRIVES, capitalized } from './words';
 
 /** A file of `docs/channels/`. */
 export interface Page {
@@ -11,12 +15,13 @@ export interface Page {
   readonly text: string;
 }
 
-/** The catalogue as pages: an index, one for each service, and one for each channel. Nothing in them is written by hand. */
+/** The catalogue as pages: an index, a matrix, one for each service, and one for each channel. Nothing in them is written by hand. */
 export function cataloguePages(): readonly Page[] {
-  const services = Object.keys(CATALOGUE) as Service[];
   return [
-    { file: 'README.md', text: indexPage() },
-    ...services.flatMap((service) => [servicePage(service), ...CATALOGUE[service].map(channelPage(service))]),
+    page('README.md', ['# Channels', ...indexSections()]),
+    page('coverage.md', ['# Coverage', ...coverageSections()]),
+    page('opposite-advice.md', ['# Rules that demand the opposite', ...adviceSections()]),
+    ...SERVICES.flatMap((service) => [servicePage(service), ...CATALOGUE[service].map(channelPage(service))]),
   ];
 }
 
@@ -37,12 +42,16 @@ function servicePage(service: Service): Page {
 function channelPage(service: Service): (channel: Channel) => Page {
   return (channel) => {
     const { id, aliases = [], title, level, references } = channel;
-    const { questions, examples, controls } = storyOf(channel);
+    const { questions, advice, examples, controls } = storyOf(channel);
     return page(`${service}/${id}.md`, [
       `# ${id}`,
-      `**${title}.** Level: ${level}. ${link(`More of ${service}`, `../${service}.md`)} · ${link('all channels', '../README.md')}`,
+      `**${title}.**`,
+      `Level: ${level} (${ARRIVES[level]}). ${link(`More of ${service}`, `../${service}.md`)} · ${link('all channels', '../README.md')}`,
       ...(aliases.length > 0 ? [`Formerly ${aliases.map(code).join(', ')}.`] : []),
       ...questions.map(([question, answer]) => `## ${question}\n\n${answer}`),
+      ...(advice === undefined
+        ? []
+        : [`## Who demands the opposite?\n\n${advice.said}\n\n${table(advice.head, advice.rows)}`]),
       ...(examples.length > 0 ? ['## Examples'] : []),
       ...examples.map(([what, template]) => `${what}, in a stack of eu-central-1:\n\n${block('yaml', template)}`),
       '## Controls',
@@ -54,7 +63,7 @@ function channelPage(service: Service): (channel: Channel) => Page {
 
 function controlSection({ control, at, said, head, rows }: ControlFacts): string {
   return [
-    `### ${control.charAt(0).toUpperCase()}${control.slice(1)}: ${at}`,
+    `### ${capitalized(control)}: ${at}`,
     ...(said === undefined ? [] : [said]),
     ...(rows.length === 0 ? [] : [table(head, rows)]),
   ].join('\n\n');

@@ -1,10 +1,13 @@
-import { type Channel, type Example, isCovered } from '../catalogue/channel';
+import { type Channel, type Example, isCovered, type Proactive } from '../catalogue/channel';
 import { type ControlFacts, controlFacts } from './control-facts';
+import { type AdviceFacts, adviceOn } from './opposite-advice';
 
 /** All that there is to tell of a channel, before it is Markdown or text. */
 export interface ChannelStory {
   /** The three questions, each with its answer, whose paragraphs an empty line parts. */
   readonly questions: readonly (readonly [question: string, answer: string])[];
+  /** Rules of other packs that demand what would open it. */
+  readonly advice?: AdviceFacts;
   /** Templates that the tests try: what is found, and what comes close and is not. */
   readonly examples: readonly (readonly [what: string, template: string])[];
   readonly controls: readonly ControlFacts[];
@@ -25,14 +28,26 @@ export function storyOf(channel: Channel): ChannelStory {
       ['When is it legitimate?', `${legitimate}\n\n${level === 'metadata' ? FOR_INFORMATION : ACCEPTED}`],
       ['How is it closed?', remediation],
     ],
+    advice: adviceOn(channel),
     examples: isCovered(proactive)
       ? [
           ['Found', yaml(proactive.violating[0])],
-          ['Passes', yaml(proactive.compliant[0])],
+          ['Passes', yaml(closestTo(proactive.violating[0], proactive.compliant))],
         ]
       : [],
     controls: controlFacts(channel),
   };
+}
+
+/** The example that has most in common with another. */
+function closestTo(example: Example, others: Proactive['compliant']): Example {
+  const lines = new Set(linesOf(example));
+  const shared = (other: Example) => linesOf(other).filter((line) => lines.has(line)).length;
+  return others.reduce((closest, other) => (shared(other) > shared(closest) ? other : closest));
+}
+
+function linesOf(example: Example): readonly string[] {
+  return JSON.stringify(example, undefined, 1).split('\n');
 }
 
 /** Loaded only here: of all that is reported, only a story has a template in it. */

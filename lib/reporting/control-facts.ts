@@ -7,16 +7,14 @@ import {
   type FlagSelector,
   isCovered,
   type NotCovered,
-  type PlaceOfCall,
   type Preventive,
   type Proactive,
   type Rule,
   type Selector,
 } from '../catalogue/channel';
+import type { Control } from '../catalogue/coverage';
 import { code } from './markdown';
-
-export const CONTROLS = ['proactive', 'preventive', 'detective', 'audit'] as const;
-export type Control = (typeof CONTROLS)[number];
+import { placeOfCall, STOPS, STRENGTH } from './words';
 
 /** What one control knows of a channel. Names stand in back quotes, as Markdown has them. */
 export interface ControlFacts {
@@ -109,21 +107,26 @@ function besides({ unless, when, severity }: Selector): string[] {
 
 function preventiveFacts({ strength, why, denies }: Preventive): Facts {
   return {
-    said: `Strength: ${strength}; ${why}`,
-    head: ['denied', 'when', 'authorised in', 'strength'],
+    said: `${STOPS[strength]}: ${why}`,
+    head: ['denied', 'when', 'authorised in', 'stops it'],
     rows: denies.map((deny) => [
       deny.actions.map(code).join(', '),
       condition(deny),
       placeOfCall(deny.authorisedIn),
-      deny.strength,
+      STRENGTH[deny.strength],
     ]),
   };
 }
 
 function condition({ when }: Deny): string {
   if (when === undefined) return 'always';
-  if ('names' in when) return `${code(when.key)} names a region that is not allowed`;
-  return `${code(when.key)} is ${('is' in when ? when.is : when.like).map(code).join(', ')}`;
+  const only = when.only === undefined ? '' : `, where ${code(when.only.key)} is ${anyOf(when.only.is)}`;
+  if ('names' in when) return `${code(when.key)} names a region that is not allowed${only}`;
+  return `${code(when.key)} is ${'is' in when ? anyOf(when.is) : `like ${anyOf(when.like)}`}${only}`;
+}
+
+function anyOf(values: readonly string[]): string {
+  return values.map(code).join(' or ');
 }
 
 function detectiveFacts({ events }: Detective): Facts {
@@ -135,10 +138,6 @@ function detectiveFacts({ events }: Detective): Facts {
       opens.map((open) => `${code(open.path)} (${open.kind})`).join(', '),
     ]),
   };
-}
-
-function placeOfCall(place: PlaceOfCall): string {
-  return place === 'both' ? 'source and destination' : place;
 }
 
 function auditFacts({ calls }: Audit): Facts {

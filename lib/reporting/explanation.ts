@@ -2,16 +2,19 @@ import { CATALOGUE, CHANNELS } from '../catalogue/catalogue';
 import type { Channel } from '../catalogue/channel';
 import { storyOf } from './channel-story';
 import type { ControlFacts } from './control-facts';
+import type { AdviceFacts } from './opposite-advice';
+import { capitalized } from './words';
 import { WIDTH, wrap } from './wrap';
 
 /** The story of a channel, for a terminal. */
 export function explanation(channel: Channel): string {
   const { id, title, level, aliases = [], references } = channel;
-  const { questions, examples, controls } = storyOf(channel);
+  const { questions, advice, examples, controls } = storyOf(channel);
   const blocks = [
     `${id} (${level})\n${wrap(`${title}.`, WIDTH)}`,
     ...(aliases.length > 0 ? [`Formerly ${aliases.join(', ')}.`] : []),
     ...questions.map(([question, answer]) => `${question}\n${paragraphs(answer)}`),
+    ...(advice === undefined ? [] : [adviceText(advice)]),
     ...examples.map(([what, template]) => `${what}, in a stack of eu-central-1:\n${indented(template)}`),
     ...controls.map(controlText),
     `References\n${references.map((reference) => `  ${reference}`).join('\n')}`,
@@ -28,8 +31,12 @@ export function channelList(): string {
   return `${services.join('\n\n')}\n`;
 }
 
+function adviceText({ said, head, rows }: AdviceFacts): string {
+  return ['Who demands the opposite?', paragraphs(said), '', ...rows.map((row) => rowText(head, row))].join('\n');
+}
+
 function controlText({ control, at, said, head, rows }: ControlFacts): string {
-  const title = `${control.charAt(0).toUpperCase()}${control.slice(1)} control: ${at}`;
+  const title = `${capitalized(control)} control: ${at}`;
   return [
     title,
     ...(said === undefined ? [] : [indented(wrap(plain(said), WIDTH - 2))]),
@@ -56,7 +63,7 @@ function rowText(head: readonly string[], [first = '', ...others]: readonly stri
 }
 
 function plain(text: string): string {
-  return text.replaceAll('`', '');
+  return text.replaceAll(/`|\*\*/gu, '').replaceAll(/\[([^\]]+)\]\(https:[^)]+\)/gu, '$1');
 }
 
 function indented(text: string): string {

@@ -21,6 +21,31 @@ describe('cdk-domicile explain', () => {
     ]);
   });
 
+  it('names rules that demand the opposite, and what serves their purpose', () => {
+    const { result } = run('explain', 'eventbridge-global-endpoint');
+    expect(result).toContain(`Who demands the opposite?
+  Rules of other packs demand that global endpoints replicate events to their secondary region.
+
+  What for? Events`);
+    expect(result).toContain(`  - EventBridge.4
+    of: AWS Security Hub
+    at home: passes where there is no global endpoint`);
+  });
+
+  it('tells which control sees which channel, and how many each sees', () => {
+    const { code, result } = run('explain', '--coverage');
+    expect(code).toBe(0);
+    const [matrix = '', sums = ''] = result.split('\n\n');
+    expect(
+      matrix
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(CHANNELS.map(({ id }) => id));
+    expect(matrix).toMatch(/^kms-multi-region-key +keys +yes +exact +source +yes$/mu);
+    expect(sums).toMatch(new RegExp(`^all +${CHANNELS.length} `, 'mu'));
+  });
+
   it('says why a control sees nothing, and shows no example where there is none', () => {
     const { result } = run('explain', 'dynamodb-global-table-v1');
     expect(result).toContain(`Proactive control: the final template

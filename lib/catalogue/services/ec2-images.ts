@@ -249,4 +249,6 @@ export const ec2EbsDirectApis = defineChannel({
   },
   detective: notCovered('reading blocks is a data event, which no trail records unless it is asked to'),
   audit: notCovered('a snapshot does not tell who has read its blocks, nor how often'),
+  loneControl:
+    'A template can grant the right to read blocks, which is judged where it is granted, but nothing other than the call itself does the reading. It changes no resource, and is recorded only where a trail is asked for such data events, so it can be refused and not found.',
 });

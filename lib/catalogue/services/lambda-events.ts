@@ -150,4 +150,6 @@ export const lambdaWebFunctionMultiRegion = defineChannel({
     "AWS's own models of its APIs, by which events are verified here, do not know web functions yet",
   ),
   audit: notCovered("AWS's own models of its APIs, by which calls are verified here, do not know web functions yet"),
+  loneControl:
+    'The resource is published, while the lists of actions, events and calls against which controls are verified here do not have it yet. Until they do, the template is the one place to look.',
 });

@@ -122,6 +122,8 @@ export const opensearchManualSnapshot = defineChannel({
       },
     ],
   },
+  loneControl:
+    'A repository is registered by a request to the domain, past templates, IAM actions of its own and trails: only the domain can be asked for it. The role that the snapshots are written with is what can be bounded, and it is judged as a grant.',
 });
 
 export const opensearchIngestionPipeline = defineChannel({

@@ -72,6 +72,8 @@ export const s3CopyObjectByPrincipal = defineChannel({
     'objects are read and written by data events in the region of the destination, which no trail records unless asked to',
   ),
   audit: notCovered('a copied object is like any other; nothing at either end tells where it came from'),
+  loneControl:
+    'One object is read and another is written, as an application does all day: no template, trail of management events or live resource tells such a pair from any other. Only where the write is authorised can it be refused; the rights to both are judged where they are granted.',
 });
 
 export const s3PresignedUrl = defineChannel({
