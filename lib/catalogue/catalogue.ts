@@ -5,6 +5,7 @@ import { amplifyHosting } from './services/amplify';
 import { apigatewayEdgeEndpoint } from './services/apigateway-edge';
 import { apigatewayCrossRegionIntegration } from './services/apigateway-integrations';
 import { appconfigExtension } from './services/appconfig';
+/** Every channel, by the service that opens it; one entry for each file in `services/`. */ import { appfabricIngestion } from './services/appfabric';
 import { appflowFlow } from './services/appflow';
 import { appstreamImageCopy } from './services/appstream';
 import { appsyncDatasourceRegion } from './services/appsync';
@@ -85,12 +86,14 @@ import { genericForeignArnOrHost, templateMacro } from './services/generic';
 import { globalControlPlaneNames, globalTagsAndNames } from './services/global';
 import { globalacceleratorEndpointGroup } from './services/globalaccelerator';
 import { glueJobsAndConnections, glueLakeformationResourceLink } from './services/glue';
+import { groundstationDelivery } from './services/groundstation';
 import { guarddutyFindingsExport } from './services/guardduty';
 import { healthlakeOmicsExports } from './services/health';
 import { iamCrossRegionGrant } from './services/iam';
 import { imagebuilderDistribution } from './services/imagebuilder';
 import { inventoryAggregation } from './services/inventory';
 import { iotRuleActions } from './services/iot';
+import { iotDataDelivery } from './services/iot-data';
 import { ivsRealtimeGlobal } from './services/ivs';
 import { mskReplicator } from './services/kafka';
 import { mskConnect } from './services/kafkaconnect';
@@ -103,6 +106,7 @@ import { lexConversations, lexGlobalResiliency } from './services/lex';
 import { lightsailSnapshotCopy } from './services/lightsail';
 import { accessLogs } from './services/logging';
 import { logsDataProtectionFindings, logsDestinationSubscription, logsVendedDelivery } from './services/logs';
+import { logsScheduledQuery } from './services/logs-queries';
 import { macieDiscoveryResults } from './services/macie2';
 import { mediaServicesRegions } from './services/media';
 import { memorydbMultiRegion } from './services/memorydb';
@@ -124,6 +128,7 @@ import { organizationsAiServicesOptOut, organizationsBackupPolicyCopy } from './
 import { outpostsLocalZones } from './services/outposts';
 import { paymentCryptographyReplication } from './services/payment-cryptography';
 import { peopleRemoteAccess } from './services/people';
+import { personalizeOutput } from './services/personalize';
 import { eventbridgePipes } from './services/pipes';
 import { customerProfilesAndEntityResolution } from './services/profile';
 import { qCrossRegionInference } from './services/q';
@@ -147,10 +152,12 @@ import {
   redshiftSnapshotCopy,
   redshiftUnloadCopyRegion,
 } from './services/redshift';
+import { rekognitionStreamProcessor } from './services/rekognition';
 import { reportsSecurityAndBackup } from './services/reports';
 import { resourceExplorerAggregator } from './services/resource-explorer-2';
 import { route53CrossRegionRouting, route53PrivateZoneAssociation, route53QueryLogs } from './services/route53';
 import { route53GlobalResolver } from './services/route53globalresolver';
+import { rtbfabricLink } from './services/rtbfabric';
 import { rumAppMonitor } from './services/rum';
 import { s3BucketReplication } from './services/s3';
 import { s3MultiRegionAccessPoint, s3PublicOrExternalAccess, s3RequesterExternalWebsite } from './services/s3-access';
@@ -180,6 +187,7 @@ import { ssmDocumentShare } from './services/ssm-shares';
 import { ssoInstanceReplication, ssoRemoteInstance } from './services/sso';
 import { stepfunctionsHttpAndCrossAccount } from './services/states';
 import { storagegatewayBucketRegion } from './services/storagegateway';
+import { streamChannelDelivery } from './services/stream-channels';
 import { stsGlobalEndpoint } from './services/sts';
 import { supportAccessPermit, supportCases } from './services/support';
 import { syntheticsCanaryReplicas } from './services/synthetics';
@@ -191,13 +199,13 @@ import { workspacesConnectionAlias, workspacesStandbyAndImageCopy } from './serv
 import { xrayOtlpTelemetryExport } from './services/xray';
 import { rdsZeroEtlIntegration } from './services/zero-etl';
 
-/** Every channel, by the service that opens it; one entry for each file in `services/`. */
 export const CATALOGUE = {
   account: [accountOptInRegion],
   ai: [aiServiceAsyncOutput],
   amplify: [amplifyHosting],
   apigateway: [apigatewayEdgeEndpoint, apigatewayCrossRegionIntegration],
   appconfig: [appconfigExtension],
+  appfabric: [appfabricIngestion],
   appflow: [appflowFlow],
   appstream: [appstreamImageCopy],
   appsync: [appsyncDatasourceRegion],
@@ -275,23 +283,24 @@ export const CATALOGUE = {
   global: [globalControlPlaneNames, globalTagsAndNames],
   globalaccelerator: [globalacceleratorEndpointGroup],
   glue: [glueLakeformationResourceLink, glueJobsAndConnections],
+  groundstation: [groundstationDelivery],
   guardduty: [guarddutyFindingsExport],
   healthlake: [healthlakeOmicsExports],
   iam: [iamCrossRegionGrant],
   imagebuilder: [imagebuilderDistribution],
   inventory: [inventoryAggregation],
-  iot: [iotRuleActions],
+  iot: [iotRuleActions, iotDataDelivery],
   ivs: [ivsRealtimeGlobal],
   kafka: [mskReplicator],
   kafkaconnect: [mskConnect],
-  kinesis: [kinesisCrossRegionConsumer],
+  kinesis: [kinesisCrossRegionConsumer, streamChannelDelivery],
   kinesisvideo: [kinesisvideoImageDestination],
   kms: [kmsMultiRegionKey, kmsCrossRegionDecryptGrant],
   lambda: [lambdaWithoutVpc, lambdaPublicOrCrossAccount, lambdaEventAndDestinationArns, lambdaWebFunctionMultiRegion],
   lex: [lexGlobalResiliency, lexConversations],
   lightsail: [lightsailSnapshotCopy],
   logging: [accessLogs],
-  logs: [logsDestinationSubscription, logsVendedDelivery, logsDataProtectionFindings],
+  logs: [logsDestinationSubscription, logsVendedDelivery, logsDataProtectionFindings, logsScheduledQuery],
   macie2: [macieDiscoveryResults],
   media: [mediaServicesRegions],
   memorydb: [memorydbMultiRegion],
@@ -309,6 +318,7 @@ export const CATALOGUE = {
   outposts: [outpostsLocalZones],
   'payment-cryptography': [paymentCryptographyReplication],
   people: [peopleRemoteAccess],
+  personalize: [personalizeOutput],
   pipes: [eventbridgePipes],
   profile: [customerProfilesAndEntityResolution],
   q: [qCrossRegionInference],
@@ -327,10 +337,12 @@ export const CATALOGUE = {
   ],
   redshift: [redshiftSnapshotCopy, redshiftDatashareCrossRegion, redshiftUnloadCopyRegion],
   'redshift-serverless': [redshiftServerlessSnapshotCopy],
+  rekognition: [rekognitionStreamProcessor],
   reports: [reportsSecurityAndBackup],
   'resource-explorer-2': [resourceExplorerAggregator],
   route53: [route53CrossRegionRouting, route53QueryLogs, route53PrivateZoneAssociation],
   route53globalresolver: [route53GlobalResolver],
+  rtbfabric: [rtbfabricLink],
   rum: [rumAppMonitor],
   s3: [
     s3BucketReplication,

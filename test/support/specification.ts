@@ -1,16 +1,15 @@
+import path from 'node:path';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { segmentsOf } from '../../lib/controls/proactive/places';
+import { constructProperties } from '../../tools/gaps/construct-properties';
+import type { Property } from '../../tools/gaps/property';
 
 const database = loadAwsServiceSpecSync();
 
-/** What aws-cdk-lib has and the resource specification lacks: read in its L1 constructs and the templates that it renders. */
+/** What neither has that is read: read in the templates that aws-cdk-lib renders. */
 const BEYOND_THE_SPECIFICATION: Readonly<Record<string, readonly string[]>> = {
   // What a whole template is given to, which stands beside its resources.
   'AWS::CloudFormation::Transform': ['Name'],
-  'AWS::Lambda::WebFunctionEndpoint': ['Regions[]'],
-  'AWS::MediaConnect::DestinationEndpoint': ['RegionName'],
-  'AWS::StorageGateway::NFSFileShare': ['BucketRegion', 'LocationARN'],
-  'AWS::StorageGateway::SMBFileShare': ['BucketRegion', 'LocationARN'],
   'Custom::AWS': ['Create', 'Delete', 'Update'],
   'Custom::CrossRegionExportReader': ['ReaderProps.region'],
   'Custom::CrossRegionExportWriter': ['WriterProps.region'],
@@ -31,6 +30,11 @@ export function missingProperty(type: string, property: string): string | undefi
   if (property.startsWith('AWS::CloudFormation::Init')) return undefined;
   const known = BEYOND_THE_SPECIFICATION[type];
   if (known !== undefined) return known.includes(property) ? undefined : property;
+  const missing = missingInSpecification(type, property);
+  return missing === undefined ? undefined : missingInConstruct(type, property);
+}
+
+function missingInSpecification(type: string, property: string): string | undefined {
   const [resource] = database.lookup('resource', 'cloudFormationType', 'equals', type);
   if (resource === undefined) return type;
   let containers: readonly unknown[] = [resource];
@@ -52,6 +56,27 @@ export function missingProperty(type: string, property: string): string | undefi
     );
   }
   return undefined;
+}
+
+/** The same of what only aws-cdk-lib has. */
+function missingInConstruct(type: string, property: string): string | undefined {
+  constructs ??= byType(constructProperties(path.dirname(require.resolve('aws-cdk-lib/package.json'))));
+  const known = constructs.get(type);
+  if (known === undefined) return type;
+  // How a list of texts is rendered tells nothing of its elements.
+  return known.has(property.replace(/\[\]$/u, '')) ? undefined : property;
+}
+
+let constructs: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function byType(properties: readonly Property[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const types = new Map<string, Set<string>>();
+  for (const { type, path: property } of properties) {
+    const known = types.get(type);
+    if (known === undefined) types.set(type, new Set([property]));
+    else known.add(property);
+  }
+  return types;
 }
 
 interface SpecContainer {

@@ -21,9 +21,13 @@ const DEFINITIONS: readonly [Slot, ...Slot[]] = [
 
 const ARNS: readonly [Slot, ...Slot[]] = [
   { types: ['AWS::ApiGateway::Authorizer'], path: 'ProviderARNs[]' },
-  { types: ['AWS::ApiGateway::Stage', 'AWS::Serverless::Api'], path: 'AccessLogSetting.DestinationArn' },
+  {
+    types: ['AWS::ApiGateway::Stage', 'AWS::Serverless::Api', 'AWS::Serverless::HttpApi'],
+    path: 'AccessLogSetting.DestinationArn',
+  },
   { types: ['AWS::ApiGateway::Deployment'], path: 'StageDescription.AccessLogSetting.DestinationArn' },
   { types: ['AWS::ApiGatewayV2::Stage'], path: 'AccessLogSettings.DestinationArn' },
+  { types: ['AWS::ApiGatewayV2::ApiGatewayManagedOverrides'], path: 'Stage.AccessLogSettings.DestinationArn' },
 ];
 
 const FAR_FUNCTION =

@@ -39,6 +39,16 @@ const SLOTS: readonly [Slot, ...Slot[]] = [
     abroad: 'https://search-telemetry-abcdef.us-east-1.es.amazonaws.com',
   },
   {
+    at: 'InfluxDB.DestinationArn',
+    read: { kind: 'arn', passesUnnamed: true },
+    abroad: 'arn:aws:iot:us-east-1:111122223333:ruledestination/vpc/1',
+  },
+  {
+    at: 'Kafka.DestinationArn',
+    read: { kind: 'arn', passesUnnamed: true },
+    abroad: 'arn:aws:iot:us-east-1:111122223333:ruledestination/vpc/1',
+  },
+  {
     at: 'Elasticsearch.Endpoint',
     read: { kind: 'endpoint', passesUnnamed: true },
     abroad: 'https://search-telemetry-abcdef.us-east-1.es.amazonaws.com',

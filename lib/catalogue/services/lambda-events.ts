@@ -17,6 +17,7 @@ const ARNS: readonly [Slot, ...Slot[]] = [
   { types: SAM, path: 'EventInvokeConfig.DestinationConfig.OnFailure.Destination' },
   { types: SAM, path: 'EventInvokeConfig.DestinationConfig.OnSuccess.Destination' },
   { types: SAM, path: 'DeadLetterQueue.TargetArn' },
+  { types: SAM, path: 'Events{}.Properties.DestinationConfig.OnFailure.Destination' },
   { types: SAM, path: 'Events{}.Properties.Stream' },
   { types: SAM, path: 'Events{}.Properties.Queue' },
 ];

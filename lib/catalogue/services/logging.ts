@@ -1,7 +1,9 @@
 import { type DestinationSelector, defineChannel } from '../channel';
 import { BUCKET_AT_HOME, exampleOf, mapped, propertiesAt } from '../examples';
 
-/** Where the network and edge services are told to log to. An ARN can be a bucket's, which has no region. */
+const FILES = ['AWS::StorageGateway::NFSFileShare', 'AWS::StorageGateway::SMBFileShare'] as const;
+
+/** Where network, edge and file services are told to log to. An ARN can be a bucket's, which has no region. */
 const LOGS: readonly [Log, ...Log[]] = [
   { types: ['AWS::CloudFront::Distribution'], path: 'DistributionConfig.Logging.Bucket', kind: 'bucket' },
   {
@@ -28,13 +30,51 @@ const LOGS: readonly [Log, ...Log[]] = [
     kind: 'arn',
     passesUnnamed: true,
   },
+  // Who opened which file, and what was asked of metrics.
+  { types: FILES, path: 'AuditDestinationARN', kind: 'arn', passesUnnamed: true },
+  {
+    types: ['AWS::FSx::FileSystem'],
+    path: 'WindowsConfiguration.AuditLogConfiguration.AuditLogDestination',
+    kind: 'arn',
+    passesUnnamed: true,
+  },
+  {
+    types: ['AWS::FSx::FileSystem'],
+    path: 'WindowsConfiguration.FsrmConfiguration.EventLogDestination',
+    kind: 'arn',
+    passesUnnamed: true,
+  },
+  {
+    types: ['AWS::FSx::FileCache', 'AWS::FSx::FileSystem'],
+    path: 'LustreConfiguration.LogConfiguration.Destination',
+    kind: 'arn',
+    passesUnnamed: true,
+  },
+  {
+    types: ['AWS::Transfer::Server', 'AWS::Transfer::Workflow'],
+    path: 'StructuredLogDestinations[]',
+    kind: 'arn',
+    passesUnnamed: true,
+  },
+  {
+    types: ['AWS::APS::Scraper'],
+    path: 'ScraperLoggingConfiguration.LoggingDestination.CloudWatchLogs.LogGroupArn',
+    kind: 'arn',
+    passesUnnamed: true,
+  },
+  {
+    types: ['AWS::APS::Workspace'],
+    path: 'QueryLoggingConfiguration.Destinations[].CloudWatchLogs.LogGroupArn',
+    kind: 'arn',
+    passesUnnamed: true,
+  },
 ];
 
 type Log = Pick<DestinationSelector, 'types' | 'path' | 'kind' | 'passesUnnamed'>;
 
 export const accessLogs = defineChannel({
   id: 'access-logs-elb-cloudfront-waf',
-  title: 'Edge and network services log to their home region only',
+  title: 'Edge, network and file services log to their home region only',
   risk: 'Addresses of people and what they asked for are written to the bucket, log group or stream, wherever it is.',
   level: 'content',
   legitimate:

@@ -10,14 +10,26 @@ const REGIONS: readonly [Slot, ...Slot[]] = [
       'AWS::MediaConnect::RouterInput',
       'AWS::MediaConnect::RouterNetworkInterface',
       'AWS::MediaConnect::DestinationEndpoint',
+      'AWS::MediaConnect::SourceEndpoint',
     ],
     path: 'RegionName',
   },
   { types: ['AWS::MediaLive::Channel'], path: 'Destinations[].MediaPackageSettings[].MediaPackageRegionName' },
+  { types: ['AWS::MediaTailor::Function'], path: 'AwsServiceRequestConfiguration.TargetRegion' },
+  // Where the keys are fetched that pictures are encrypted with.
+  { types: ['AWS::MediaConnect::Flow'], path: 'Source.Decryption.Region' },
+  { types: ['AWS::MediaConnect::FlowEntitlement'], path: 'Encryption.Region' },
+  { types: ['AWS::MediaConnect::FlowSource'], path: 'Decryption.Region' },
 ];
+
+const ROUTER_OUTPUT = ['AWS::MediaConnect::RouterOutput'] as const;
 
 const HOSTS: readonly [Slot, ...Slot[]] = [
   { types: ['AWS::MediaConnect::FlowOutput'], path: 'Destination' },
+  { types: ROUTER_OUTPUT, path: 'Configuration.Standard.ProtocolConfiguration.Rist.DestinationAddress' },
+  { types: ROUTER_OUTPUT, path: 'Configuration.Standard.ProtocolConfiguration.RtmpPush.DestinationAddress' },
+  { types: ROUTER_OUTPUT, path: 'Configuration.Standard.ProtocolConfiguration.Rtp.DestinationAddress' },
+  { types: ROUTER_OUTPUT, path: 'Configuration.Standard.ProtocolConfiguration.SrtCaller.DestinationAddress' },
   { types: ['AWS::MediaTailor::SourceLocation'], path: 'HttpConfiguration.BaseUrl' },
 ];
 

@@ -27,6 +27,13 @@ export const ramResourceShare = defineChannel({
       },
       // A share is of its own region. What has no region, such as a core network, is shared in us-east-1.
       { types: TYPES, path: 'ResourceArns[]', kind: 'arn', onlyAbroad: true },
+      { types: ['AWS::RAM::ResourceAssociation'], path: 'ResourceArn', kind: 'arn', onlyAbroad: true },
+      {
+        kind: 'function',
+        types: ['AWS::RAM::PrincipalAssociation'],
+        paths: ['Principal', 'ResourceShareArn'],
+        violations: associatedOutsider,
+      },
     ],
     violating: [
       shared({}),
@@ -34,6 +41,14 @@ export const ramResourceShare = defineChannel({
       shared({
         AllowExternalPrincipals: false,
         ResourceArns: ['arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1'],
+      }),
+      exampleOf('AWS::RAM::ResourceAssociation', {
+        ResourceShareArn: { Ref: 'Share' },
+        ResourceArn: 'arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1',
+      }),
+      exampleOf('AWS::RAM::PrincipalAssociation', {
+        ResourceShareArn: 'arn:aws:ram:eu-central-1:111122223333:resource-share/1',
+        Principal: '444455556666',
       }),
     ],
     compliant: [
@@ -43,6 +58,10 @@ export const ramResourceShare = defineChannel({
         ResourceArns: [{ 'Fn::Sub': 'arn:aws:ec2:${AWS::Region}:${AWS::AccountId}:subnet/subnet-1' }],
       }),
       shared({ AllowExternalPrincipals: 'false', Name: 'us-east-1' }),
+      exampleOf('AWS::RAM::PrincipalAssociation', {
+        ResourceShareArn: 'arn:aws:ram:eu-central-1:111122223333:resource-share/1',
+        Principal: 'arn:aws:organizations::111122223333:organization/o-1234567890',
+      }),
     ],
   },
   preventive: {
@@ -130,6 +149,15 @@ function admittingOutsiders({ places, canBeMissing }: JudgedResource): Violation
 }
 
 const ORGANIZATION = /^arn:[^:]+:organizations:/u;
+
+/** Who is added to a share later: whether that admits outsiders is said by the share, which can be made anywhere. */
+function associatedOutsider({ places }: JudgedResource): Violation[] {
+  return places('Principal').flatMap(({ path, value: destination, destination: leading }): Violation[] => {
+    const { value } = leading('region');
+    if (ORGANIZATION.test(value)) return [];
+    return [{ path, destination, reach: 'unknown', value, because: 'an account or role that the share is opened to' }];
+  });
+}
 
 function shared(properties: Readonly<Record<string, unknown>>) {
   return exampleOf(TYPES[0], { Name: 'networks', ...properties });

@@ -33,6 +33,11 @@ export const s3StorageLensCrossRegion = defineChannel({
       },
       {
         types: ['AWS::S3::StorageLens'],
+        path: 'StorageLensConfiguration.ExpandedPrefixesDataExport.S3BucketDestination.Arn',
+        kind: 'bucket',
+      },
+      {
+        types: ['AWS::S3::StorageLens'],
         path: 'StorageLensConfiguration.AwsOrg.Arn',
         kind: 'presence',
         reach: 'unknown',
@@ -45,6 +50,10 @@ export const s3StorageLensCrossRegion = defineChannel({
       lensOf({
         Include: { Regions: [{ Ref: 'AWS::Region' }] },
         DataExport: { S3BucketDestination: { Arn: 'arn:aws:s3:::lens-of-somebody-else' } },
+      }),
+      lensOf({
+        Include: { Regions: [{ Ref: 'AWS::Region' }] },
+        ExpandedPrefixesDataExport: { S3BucketDestination: { Arn: 'arn:aws:s3:::lens-of-somebody-else' } },
       }),
       lensOf({
         Include: { Regions: [{ Ref: 'AWS::Region' }] },

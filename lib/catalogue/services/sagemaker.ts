@@ -8,6 +8,8 @@ const OUTPUTS: readonly [Slot, ...Slot[]] = [
   ['AWS::SageMaker::EndpointConfig', 'DataCaptureConfig.DestinationS3Uri'],
   ['AWS::SageMaker::EndpointConfig', 'AsyncInferenceConfig.OutputConfig.S3OutputPath'],
   ['AWS::SageMaker::EndpointConfig', 'ProductionVariants[].CoreDumpConfig.DestinationS3Uri'],
+  ['AWS::SageMaker::EndpointConfig', 'ShadowProductionVariants[].CoreDumpConfig.DestinationS3Uri'],
+  ['AWS::SageMaker::InferenceExperiment', 'DataStorageConfig.Destination'],
   ['AWS::SageMaker::FeatureGroup', 'OfflineStoreConfig.S3StorageConfig.S3Uri'],
   ['AWS::SageMaker::Domain', 'DefaultUserSettings.SharingSettings.S3OutputPath'],
   ['AWS::SageMaker::UserProfile', 'UserSettings.SharingSettings.S3OutputPath'],

@@ -55,6 +55,9 @@ export const sesMultiRegionEndpoint = defineChannel({
   },
 });
 
+/** The first version of the same service. */
+const PINPOINT_EMAIL = ['AWS::PinpointEmail::ConfigurationSetEventDestination'] as const;
+
 /** Where SES hands over events and received mail. */
 const ARNS: readonly [Slot, ...Slot[]] = [
   {
@@ -66,6 +69,9 @@ const ARNS: readonly [Slot, ...Slot[]] = [
     types: ['AWS::SES::ConfigurationSetEventDestination'],
     path: 'EventDestination.EventBridgeDestination.EventBusArn',
   },
+  { types: PINPOINT_EMAIL, path: 'EventDestination.KinesisFirehoseDestination.DeliveryStreamArn' },
+  { types: PINPOINT_EMAIL, path: 'EventDestination.PinpointDestination.ApplicationArn' },
+  { types: PINPOINT_EMAIL, path: 'EventDestination.SnsDestination.TopicArn' },
   { types: ['AWS::SES::ReceiptRule'], path: 'Rule.Actions[].LambdaAction.FunctionArn' },
   { types: ['AWS::SES::ReceiptRule'], path: 'Rule.Actions[].SNSAction.TopicArn' },
   { types: ['AWS::SES::ReceiptRule'], path: 'Rule.Actions[].S3Action.TopicArn' },

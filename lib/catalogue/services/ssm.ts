@@ -1,16 +1,18 @@
 import { defineChannel } from '../channel';
-import { exampleOf } from '../examples';
+import { BUCKET_AT_HOME, exampleOf, propertiesAt } from '../examples';
 
 const FAR = 'us-east-1';
 const ASSOCIATION = 'AWS::SSM::Association';
 const TASK = 'AWS::SSM::MaintenanceWindowTask';
+const GUI = 'AWS::SSMGuiConnect::Preferences';
+const RECORDINGS = 'ConnectionRecordingPreferences.RecordingDestinations.S3Buckets[].BucketName';
 const SYNC = ['AWS::SSM::ResourceDataSync'] as const;
 
 export const ssmCommandOutput = defineChannel({
   id: 'ssm-command-output',
   aliases: ['ssm-output-and-datasync'],
-  title: 'What commands of Systems Manager print is kept in the home region',
-  risk: 'Whatever a command, a script or a patch run prints on a machine is written into the bucket that is named.',
+  title: 'What commands print and sessions show of machines is kept in the home region',
+  risk: 'Whatever a command, a script or a patch run prints on a machine, and films of sessions on its desktop, are written into the bucket that is named.',
   level: 'content',
   legitimate:
     'For output of patching and of version checks over a whole fleet. A command that prints from logs or databases prints personal data.',
@@ -37,6 +39,8 @@ export const ssmCommandOutput = defineChannel({
         path: 'TaskInvocationParameters.MaintenanceWindowRunCommandParameters.OutputS3BucketName',
         kind: 'bucket',
       },
+      // Films of what was seen and done on a desktop.
+      { types: [GUI], path: RECORDINGS, kind: 'bucket' },
     ],
     violating: [
       association({ OutputS3BucketName: 'printed', OutputS3Region: FAR }),
@@ -45,10 +49,12 @@ export const ssmCommandOutput = defineChannel({
       task({
         TaskInvocationParameters: { MaintenanceWindowRunCommandParameters: { OutputS3BucketName: 'printed' } },
       }),
+      exampleOf(GUI, propertiesAt(RECORDINGS, 'filmed-by-somebody-else')),
     ],
     compliant: [
       association({ OutputS3BucketName: 'printed-us-east-1', OutputS3Region: { Ref: 'AWS::Region' } }),
       exampleOf(ASSOCIATION, { Name: 'AWS-UpdateSSMAgent', AssociationName: FAR }),
+      exampleOf(GUI, propertiesAt(RECORDINGS, { Ref: 'Store' }), BUCKET_AT_HOME),
       task({ LoggingInfo: { S3Bucket: 'printed', Region: 'eu-central-1' } }),
     ],
   },
@@ -57,7 +63,12 @@ export const ssmCommandOutput = defineChannel({
     why: 'the bucket is a resource of SendCommand, which a policy can leave out of what it allows; no condition key names the bucket or its region. What an association or a task prints is written by the machine, under its own role.',
     denies: [
       {
-        actions: ['ssm:CreateAssociation', 'ssm:RegisterTaskWithMaintenanceWindow', 'ssm:UpdateAssociation'],
+        actions: [
+          'ssm-guiconnect:UpdateConnectionRecordingPreferences',
+          'ssm:CreateAssociation',
+          'ssm:RegisterTaskWithMaintenanceWindow',
+          'ssm:UpdateAssociation',
+        ],
         authorisedIn: 'source',
         strength: 'whole-action',
       },
