@@ -156,6 +156,34 @@ function output(name: string, stack: Stack, resolver: Resolver): readonly Possib
   );
 }
 
+/**
+ * Whether a value is nothing but the name or an attribute of what the same template makes and AWS alone decides. Told without
+ * resolving it, and so false where that would take more.
+ */
+export function isMadeHere(node: unknown, { template }: Stack): boolean {
+  if (!isMap(node)) return false;
+  const { Ref: name, 'Fn::GetAtt': attribute } = node;
+  const isOnly = Object.keys(node).length === 1;
+  const logicalId = isText(name) ? name : idOf(attribute);
+  if (!isOnly || logicalId === undefined || logicalId.startsWith('AWS::')) return false;
+  if (isMap(template.Parameters) && Object.hasOwn(template.Parameters, logicalId)) return false;
+  const resource = mapAt(template.Resources, logicalId);
+  return (
+    Object.hasOwn(resource, 'Type') &&
+    !isMadeByCode(resource) &&
+    !ANSWERS_FOR_OTHERS.test(textAt(resource, 'Type') ?? '')
+  );
+}
+
+function idOf(attribute: unknown): string | undefined {
+  if (isText(attribute)) return attribute.split('.')[0];
+  return Array.isArray(attribute) && attribute.every(isText) ? attribute[0] : undefined;
+}
+
+/** Types whose attributes come from elsewhere, and so can be of anything. */
+export const ANSWERS_FOR_OTHERS =
+  /^(?:AWS::CloudFormation::Stack|AWS::Serverless::Application|AWS::SSM::Parameter|Custom::CrossRegionExportReader)$/u;
+
 /** Whether something that is not here decides what the resource answers: code, somebody else's type, another template. */
 function isMadeByCode(resource: JsonMap): boolean {
   const type = textAt(resource, 'Type') ?? '';

@@ -1,3 +1,4 @@
+import { ANSWERS_FOR_OTHERS } from '../../../assembly/intrinsics/references';
 import type { Resolver } from '../../../assembly/resolver';
 import type { Stack } from '../../../assembly/stack';
 import { isMap, isText, type JsonMap, textAt } from '../../../assembly/template';
@@ -5,10 +6,6 @@ import { searchable, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import { namesCopying } from '../../../domain/data-actions';
 import { canNameAPlace } from './reading';
 import type { Surroundings } from './surroundings';
-
-/** Types whose attributes come from elsewhere, and so can be of anything. */
-const ANSWERS_FOR_OTHERS =
-  /^(?:AWS::CloudFormation::Stack|AWS::Serverless::Application|AWS::SSM::Parameter|Custom::CrossRegionExportReader)$/u;
 
 /**
  * Tells at a glance of what nothing needs to be searched: values that name no place, and speak of nothing but what their own
@@ -19,6 +16,7 @@ export class Harmless {
   readonly #resolver: Resolver;
   readonly #surroundings: Surroundings;
   readonly #parameters = new Map<string, boolean>();
+  #mappingsAreHarmless: boolean | undefined;
 
   constructor(stack: Stack, resolver: Resolver, surroundings: Surroundings) {
     this.#stack = stack;
@@ -28,23 +26,26 @@ export class Harmless {
 
   is(node: unknown): boolean {
     // Any text can be the name of a bucket that another stack makes abroad.
-    return this.#surroundings.bucketsAbroad.size === 0 && this.#isHarmless(node);
+    return this.#surroundings.bucketsAbroad.size === 0 && this.#isHarmless(node, true);
   }
 
-  #isHarmless(node: unknown): boolean {
+  /** @param isWhole whether it is all of a value, and not a part that others make another text of */
+  #isHarmless(node: unknown, isWhole = false): boolean {
     if (typeof node === 'string') return isHarmlessText(node);
     if (typeof node !== 'object' || node === null) return true;
-    if (Array.isArray(node)) return node.every((item) => this.#isHarmless(item));
+    if (Array.isArray(node)) return node.every((item) => this.#isHarmless(item, isWhole));
     const map = node as JsonMap;
     for (const key in map) {
       const value = map[key];
-      const harmless = isIntrinsic(key) ? this.#isIntrinsicHarmless(key, value) : this.#isHarmless(value);
+      const harmless = isIntrinsic(key)
+        ? this.#isIntrinsicHarmless(key, value, isWhole)
+        : this.#isHarmless(value, isWhole);
       if (!harmless) return false;
     }
     return true;
   }
 
-  #isIntrinsicHarmless(name: string, argument: unknown): boolean {
+  #isIntrinsicHarmless(name: string, argument: unknown, isWhole: boolean): boolean {
     switch (name) {
       case 'Ref':
         return isText(argument) && this.#isNameHarmless(argument);
@@ -54,7 +55,10 @@ export class Harmless {
         return this.#isSubHarmless(argument);
       case 'Fn::Join':
         return this.#isHarmless(argument) && isHarmlessText(joinedLiterals(argument));
+      case 'Fn::FindInMap':
+        return isWhole && this.#areMappingsHarmless && this.#isHarmless(argument);
       case 'Fn::If':
+        return this.#isHarmless(argument, isWhole);
       case 'Fn::Select':
       case 'Fn::Split':
       case 'Fn::Base64':
@@ -64,6 +68,12 @@ export class Harmless {
       default:
         return false;
     }
+  }
+
+  /** What any look-up in the stack's maps can come to. */
+  get #areMappingsHarmless(): boolean {
+    this.#mappingsAreHarmless ??= this.#isHarmless(this.#stack.template.Mappings);
+    return this.#mappingsAreHarmless;
   }
 
   #isNameHarmless(name: string): boolean {
@@ -94,13 +104,22 @@ export class Harmless {
   #isSubHarmless(argument: unknown): boolean {
     const [template, own] = Array.isArray(argument) ? argument : [argument, {}];
     if (!isText(template) || !isHarmlessText(template) || !this.#isHarmless(own)) return false;
-    for (const [, written = ''] of template.matchAll(/\$\{([^!{}][^{}]*)\}/gu)) {
-      const name = written.trim();
+    for (const name of variablesOf(template)) {
       if (isMap(own) && Object.hasOwn(own, name)) continue;
       if (!(name.includes('.') ? this.#isAttributeHarmless(name) : this.#isNameHarmless(name))) return false;
     }
     return true;
   }
+}
+
+/** The names that `Fn::Sub` puts values in place of. */
+function variablesOf(template: string): string[] {
+  const names: string[] = [];
+  for (let at = template.indexOf('${'); at !== -1; at = template.indexOf('${', at + 2)) {
+    const written = template.slice(at + 2, Math.max(at + 2, template.indexOf('}', at)));
+    if (written !== '' && !written.startsWith('!') && !written.includes('{')) names.push(written.trim());
+  }
+  return names;
 }
 
 /** Whether a key is that of a function of CloudFormation. */
@@ -110,8 +129,16 @@ export function isIntrinsic(key: string): boolean {
 
 /** Most texts have none of the signs that every one of a place, of an action or of a dynamic reference has. */
 function isHarmlessText(text: string): boolean {
-  return !/[-.:]/u.test(text) || !(canNameAPlace(text) || namesCopying(text) || text.includes('{{resolve:'));
+  if (!/[-.:]/u.test(text)) return true;
+  let known = HARMLESS_TEXTS.get(text);
+  if (known === undefined) {
+    known = !(canNameAPlace(text) || namesCopying(text) || text.includes('{{resolve:'));
+    HARMLESS_TEXTS.set(text, known);
+  }
+  return known;
 }
+
+const HARMLESS_TEXTS = new Map<string, boolean>();
 
 /** The pieces of a join, put together as far as they are literal: `us`, `east` and `1` name a place together. */
 function joinedLiterals(argument: unknown): string {
