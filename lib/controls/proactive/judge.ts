@@ -35,11 +35,11 @@ function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: Assem
 }
 
 /** One finding for each channel and place: where several rules speak of it, the worst. */
-function judgeResource(resource: TemplateResource, { rules, claims }: RulesOfType): Iterable<Finding> {
+function judgeResource(resource: TemplateResource, rules: RulesOfType): Iterable<Finding> {
   let findings: Map<string, Finding> | undefined;
-  for (const { channel, rule, needs } of rules) {
-    if (needs !== undefined && resource.lacks(needs)) continue;
-    for (const violation of violationsOf(rule, resource, claims)) {
+  for (const { channel, rule, needs } of rules.among(resource.members)) {
+    if (resource.lacks(needs)) continue;
+    for (const violation of violationsOf(rule, resource, rules.claims)) {
       const key = `${channel.id} ${violation.path}`;
       findings ??= new Map();
       if (findings.get(key)?.reach !== 'abroad') findings.set(key, findingOf(violation, channel, resource));

@@ -1,8 +1,11 @@
 import type { AssemblyResolver } from '../../assembly/resolve';
 import type { Stack } from '../../assembly/stack';
+import { wholeHole } from '../../assembly/text';
 import type { Terms } from './destinations/answer';
 import { Harmless } from './hints/harmless';
 import { Surroundings } from './hints/surroundings';
+import { NO_TEXT } from './places';
+import { type PlaceKind, reachOf } from './reach';
 
 /** A stack, and all that its resources are judged against. */
 export class JudgedStack {
@@ -18,5 +21,18 @@ export class JudgedStack {
     this.resolver = resolver;
     this.surroundings = new Surroundings(terms, resolver.index);
     this.harmless = new Harmless(stack, resolver, this.surroundings);
+  }
+
+  /**
+   * Whether a value is at home, whichever of the things it is that it can be.
+   *
+   * @param passesUnnamed whether one of which nothing is known passes for that
+   */
+  isAtHome(kind: PlaceKind, node: unknown, passesUnnamed: boolean): boolean {
+    return this.resolver.resolve(node, this.stack).every((possible) => {
+      const text = possible.kind === 'text' ? possible.text : [NO_TEXT];
+      const { reach } = reachOf(kind, text, this.terms, this.resolver.index);
+      return reach === 'home' || (reach === 'unknown' && passesUnnamed && wholeHole(text) !== undefined);
+    });
   }
 }

@@ -77,10 +77,11 @@ export function segmentsOf(path: string): readonly string[] {
   return planOf(path).segments;
 }
 
-/** The property that a path begins with, where it is one. */
-export function firstMember(path: string): string | undefined {
-  const [member] = segmentsOf(path);
-  return member === undefined || !isNamed(member) ? undefined : member;
+/** The properties that a path begins with, one within the other. */
+export function firstMembers(path: string): readonly string[] {
+  const segments = segmentsOf(path);
+  const end = segments.findIndex((segment) => !isNamed(segment));
+  return end === -1 ? segments : segments.slice(0, end);
 }
 
 const SEVERAL: ReadonlySet<string> = new Set(['[]', '{}', '{key}', '**']);
@@ -91,7 +92,7 @@ export function isSeveral(segment: string): boolean {
 }
 
 /** Whether a segment is the name of a property. */
-function isNamed(segment: string): boolean {
+export function isNamed(segment: string): boolean {
   return segment !== '$' && !SEVERAL.has(segment);
 }
 
@@ -239,7 +240,7 @@ class Walk {
 }
 
 /** Whether a value is a map, and neither a function nor resolved already. */
-function isPlain(node: unknown): node is JsonMap {
+export function isPlain(node: unknown): node is JsonMap {
   if (!isMap(node) || node instanceof Resolved) return false;
   for (const key in node) if (key === 'Ref' || key.startsWith('Fn::')) return false;
   return true;
@@ -276,4 +277,5 @@ export function textsAt({ possible }: FoundPlace): readonly PossibleText[] {
   );
 }
 
-const NO_TEXT = { key: 'no text', label: '${…}', because: 'a list or a map stands where a name should' };
+/** Stands where a text should, and there is a list or a map. */
+export const NO_TEXT = { key: 'no text', label: '${…}', because: 'a list or a map stands where a name should' };

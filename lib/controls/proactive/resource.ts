@@ -3,12 +3,30 @@ import type { Located } from '../../assembly/possible';
 import type { Stack } from '../../assembly/stack';
 import { isMap, type JsonMap, memberOf, textAt } from '../../assembly/template';
 import { couldBe, known, show, wholeHole } from '../../assembly/text';
-import type { Beside, Destination, DestinationKind, JudgedResource, Place, Selector } from '../../catalogue/channel';
+import type {
+  Beside,
+  Destination,
+  DestinationKind,
+  DestinationSelector,
+  FlagSelector,
+  JudgedResource,
+  Place,
+  Selector,
+} from '../../catalogue/channel';
+import { holdsPlainly, isAnyOf, isAtHome, isClosed, lacks } from './glance';
 import type { Claims } from './hints/claims';
-import { isIntrinsic } from './hints/harmless';
 import { Search, type Sighting, type Spot } from './hints/search';
 import type { JudgedStack } from './judged-stack';
-import { type Excuse, type Found, type FoundPlace, findPlaces, isSeveral, segmentsOf, textsAt } from './places';
+import {
+  type Excuse,
+  type Found,
+  type FoundPlace,
+  findPlaces,
+  isPlain,
+  isSeveral,
+  segmentsOf,
+  textsAt,
+} from './places';
 import { reachOf } from './reach';
 
 type Sought = Pick<Selector, 'path' | 'unless' | 'when'>;
@@ -25,7 +43,6 @@ export class TemplateResource implements JudgedResource {
   readonly #properties: Located;
   readonly #worlds: readonly Given[];
   #isHarmless: boolean | undefined;
-  #isPlain: boolean | undefined;
 
   constructor(logicalId: string, resource: JsonMap, judged: JudgedStack) {
     const { stack, terms, resolver } = judged;
@@ -56,11 +73,25 @@ export class TemplateResource implements JudgedResource {
     };
   }
 
-  /** Whether it certainly has no such property. Told at a glance, as it is so of most: nothing has to be resolved. */
-  lacks(member: string): boolean {
+  /** The names of its properties; undefined where that takes more than a glance to tell. */
+  get members(): readonly string[] | undefined {
     const { node } = this.#properties;
-    this.#isPlain ??= isMap(node) && !Object.keys(node).some(isIntrinsic);
-    return this.#isPlain && !Object.hasOwn(node as JsonMap, member);
+    return isPlain(node) ? Object.keys(node) : undefined;
+  }
+
+  /** Whether it certainly has no such property, by the names of all that it is within. */
+  lacks(members: readonly string[]): boolean {
+    return lacks(this.#properties.node, members);
+  }
+
+  /** Whether all that a selector can speak of is certainly at home. */
+  isAtHome(selector: DestinationSelector): boolean {
+    return isAtHome(selector, this.#properties, this.#judged);
+  }
+
+  /** Whether a flag certainly does not open its channel. */
+  isClosed(selector: FlagSelector): boolean {
+    return isClosed(selector, this.#properties);
   }
 
   /** What a selector's path leads to, but for what its `unless` and `when` leave out; and where something is missing. */
@@ -85,8 +116,11 @@ export class TemplateResource implements JudgedResource {
     const [segments, others] = [segmentsOf(path), segmentsOf(beside.path)];
     const parting = segments.findIndex((segment, index) => segment !== others[index]);
     const depth = segments.slice(0, parting).findLastIndex(isSeveral) + 1;
-    const rest = others.slice(depth).join('.');
+    const further = others.slice(depth);
+    const rest = further.join('.');
     const isExcused = (container: Located, given: Given) => {
+      const isSo = holdsPlainly(container.node, further, beside);
+      if (isSo !== undefined) return isSo === (excusing === 'always');
       const worlds = given === NOTHING ? this.#worlds : [given];
       return holds(beside, findPlaces(container, rest, worlds, this.#judged.resolver)) === excusing;
     };
@@ -216,10 +250,6 @@ function holds({ path, is }: Beside, { places, missing }: Found): 'always' | 'so
 
 function isAlways(place: FoundPlace, literals: readonly string[]): boolean {
   return textsAt(place).every(({ text }) => isAnyOf(known(text), literals));
-}
-
-function isAnyOf(text: string | undefined, literals: readonly string[]): boolean {
-  return text !== undefined && literals.some((literal) => literal.toLowerCase() === text.toLowerCase());
 }
 
 const AT_HOME: Destination = { reach: 'home', value: '' };

@@ -1,20 +1,42 @@
 import { type Channel, isCovered, type Rule } from '../../catalogue/channel';
 import { SET_ASIDE } from '../../catalogue/set-aside';
 import { Claims } from './hints/claims';
-import { firstMember } from './places';
+import { firstMembers } from './places';
 
 interface ChannelRule {
   readonly channel: Channel;
   readonly rule: Rule;
-  /** The property without which it finds nothing. */
-  readonly needs: string | undefined;
+  /** The properties, one within the other, without which it finds nothing. */
+  readonly needs: readonly string[];
 }
 
-/** The rules that a resource is judged by, those for every type last. */
-export interface RulesOfType {
-  readonly rules: readonly ChannelRule[];
+/** The rules that resources of a type are judged by, those for every type last. */
+export class RulesOfType {
   /** What is not searched for the rest: properties that rules read, or that are set aside. */
   readonly claims: Claims;
+  readonly #rules: readonly ChannelRule[];
+  readonly #byMembers = new Map<string, readonly ChannelRule[]>();
+
+  constructor(rules: readonly ChannelRule[], claims: Claims) {
+    this.#rules = rules;
+    this.claims = claims;
+  }
+
+  /**
+   * Those that can find something in a resource with these properties: most read one that few resources have.
+   *
+   * @param members undefined where it is not known which properties there are
+   */
+  among(members: readonly string[] | undefined): readonly ChannelRule[] {
+    if (members === undefined) return this.#rules;
+    const key = members.join('\n');
+    let rules = this.#byMembers.get(key);
+    if (rules === undefined) {
+      rules = this.#rules.filter(({ needs: [member] }) => member === undefined || members.includes(member));
+      this.#byMembers.set(key, rules);
+    }
+    return rules;
+  }
 }
 
 const EVERY_TYPE = '*';
@@ -52,7 +74,7 @@ export class RuleBook {
     const own = this.#byType.get(type) ?? [];
     const rest = aside.some(({ paths }) => paths === undefined) ? [] : (this.#byType.get(EVERY_TYPE) ?? []);
     const claimed = [...own.flatMap(({ rule }) => pathsOf(rule)), ...aside.flatMap(({ paths = [] }) => paths)];
-    return { rules: [...own, ...rest], claims: Claims.of(claimed) };
+    return new RulesOfType([...own, ...rest], Claims.of(claimed));
   }
 }
 
@@ -60,9 +82,9 @@ function isOf(type: string, pattern: string): boolean {
   return pattern.endsWith(EVERY_TYPE) ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
 }
 
-function neededBy(rule: Rule): string | undefined {
+function neededBy(rule: Rule): readonly string[] {
   const countsWhenAbsent = rule.kind === 'absence' || (rule.kind === 'flag' && rule.opensWhenAbsent === true);
-  return rule.kind === 'function' || countsWhenAbsent ? undefined : firstMember(rule.path);
+  return rule.kind === 'function' || countsWhenAbsent ? [] : firstMembers(rule.path);
 }
 
 function pathsOf(rule: Rule): readonly string[] {

@@ -55,7 +55,8 @@ function selected(selector: Exclude<Selector, RestSelector>, resource: TemplateR
   }
 }
 
-function destinationViolations(selector: DestinationSelector, resource: TemplateResource): Violation[] {
+function destinationViolations(selector: DestinationSelector, resource: TemplateResource): readonly Violation[] {
+  if (resource.isAtHome(selector)) return NONE;
   return resource.find(selector).places.flatMap((place) => {
     const { reach, ...destination } = place.destination(selector.kind);
     if (reach === 'home' || (reach === 'unknown' && passesUnknown(selector, destination))) return [];
@@ -67,7 +68,8 @@ function passesUnknown({ onlyAbroad, passesUnnamed }: DestinationSelector, { isU
   return onlyAbroad === true || (passesUnnamed === true && isUnnamed === true);
 }
 
-function flagViolations(selector: FlagSelector, resource: TemplateResource): Violation[] {
+function flagViolations(selector: FlagSelector, resource: TemplateResource): readonly Violation[] {
+  if (resource.isClosed(selector)) return NONE;
   const { places, missing } = resource.find(selector);
   const { reach, because } = selector;
   const found = places.flatMap((place): Violation[] => {
