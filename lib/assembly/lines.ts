@@ -5,11 +5,10 @@ export function linesOfResources(text: string): ReadonlyMap<string, number> {
 
 function linesInJson(text: string): Map<string, number> {
   const lines = new Map<string, number>();
-  const lineAt = lineCounter(text);
   let isWithinResources = false;
-  forEachOpening(text, ({ depth, key, position }) => {
+  forEachOpening(text, ({ depth, key, line }) => {
     if (depth === 1) isWithinResources = key === 'Resources';
-    else if (depth === 2 && isWithinResources && key !== undefined) lines.set(key, lineAt(position));
+    else if (depth === 2 && isWithinResources && key !== undefined) lines.set(key, line);
   });
   return lines;
 }
@@ -17,9 +16,8 @@ function linesInJson(text: string): Map<string, number> {
 /** At which line each element of a JSON list of maps begins. */
 export function linesOfElements(text: string): readonly number[] {
   const lines: number[] = [];
-  const lineAt = lineCounter(text);
-  forEachOpening(text, ({ depth, position }) => {
-    if (depth === 1) lines.push(lineAt(position));
+  forEachOpening(text, ({ depth, line }) => {
+    if (depth === 1) lines.push(line);
   });
   return lines;
 }
@@ -31,7 +29,7 @@ interface Opening {
   /** The key that it stands under, where it is a member of a map. */
   readonly key: string | undefined;
   /** Of the key, or else of itself. */
-  readonly position: number;
+  readonly line: number;
 }
 
 function forEachOpening(text: string, visit: (opening: Opening) => void): void {
@@ -39,10 +37,16 @@ function forEachOpening(text: string, visit: (opening: Opening) => void): void {
   let start = 0;
   let end = 0;
   let hasKey = false;
+  let line = 1;
+  let lineOfText = 1;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
+      case NEW_LINE:
+        line += 1;
+        break;
       case QUOTE:
         start = at;
+        lineOfText = line;
         end = text.indexOf('"', at + 1);
         while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
         if (end === -1) return;
@@ -54,8 +58,11 @@ function forEachOpening(text: string, visit: (opening: Opening) => void): void {
       case OPENING_BRACE:
       case OPENING_BRACKET:
         // Further down nothing is asked for.
-        if (depth <= 2)
-          visit({ depth, key: hasKey ? text.slice(start + 1, end) : undefined, position: hasKey ? start : at });
+        if (depth <= 2) {
+          visit(
+            hasKey ? { depth, key: text.slice(start + 1, end), line: lineOfText } : { depth, key: undefined, line },
+          );
+        }
         depth += 1;
         hasKey = false;
         break;
@@ -78,18 +85,8 @@ function isEscaped(text: string, position: number): boolean {
   return backslashes % 2 === 1;
 }
 
-const [QUOTE, COMMA, COLON, BACKSLASH] = [34, 44, 58, 92];
+const [NEW_LINE, QUOTE, COMMA, COLON, BACKSLASH] = [10, 34, 44, 58, 92];
 const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [91, 93, 123, 125];
-
-/** Counts on from where it was asked last. */
-function lineCounter(text: string): (position: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
-  return (position) => {
-    for (; next !== -1 && next < position; next = text.indexOf('\n', next + 1)) line += 1;
-    return line;
-  };
-}
 
 function linesInYaml(text: string): Map<string, number> {
   const lines = new Map<string, number>();
