@@ -34,6 +34,7 @@ module.exports = {
   maxWorkers: '100%',
   projects: [
     tier('unit', {
+      setupFilesAfterEnv: ['<rootDir>/test/support/print-nothing.ts'],
       testPathIgnorePatterns: inside([...synthesizing, ...policies, ...catalogue, ...engine, ...corpus, ...slow]),
     }),
     tier('engine', { testMatch: folders(engine), testPathIgnorePatterns: inside(policies) }),

@@ -1,9 +1,12 @@
+import { clientConfig } from '../../lib/app/adapters/client-config';
 import { profilesTable } from '../../lib/app/adapters/profiles-table';
 import { accountRemoval, accounts } from '../../lib/app/adapters/user-pool';
 import { cellOf } from '../../lib/app/cell';
+import { HOME_REGION, JURISDICTION_IDS } from '../../lib/domain/jurisdictions';
 import { type AwsAnswer, awsOnLoopback, failed, said } from './support/aws';
 import { PERSON } from './support/memory';
 
+const HOME = 'eu-central-1';
 const EMAIL = 'anna@example.org';
 const PASSWORD = 'Correct-Horse-9';
 const THROTTLED = { kind: 'throttled' };
@@ -23,6 +26,11 @@ const confirm = () => pool().confirm(PERSON, '123456');
 const signIn = () => pool().signIn(EMAIL, PASSWORD);
 const remove = () => accountRemoval(cellOf('eu'), 'eu-central-1_pool').remove(PERSON);
 
+// Unsigned calls show no region, so this is asked of what every client is made with.
+it.each(JURISDICTION_IDS)('the clients of the cell %s are bound to its home region', (jurisdiction) => {
+  expect(clientConfig(cellOf(jurisdiction), 3_000)).toMatchObject({ region: HOME_REGION[jurisdiction] });
+});
+
 describe('the calls to the user pool', () => {
   it.each([
     [
@@ -37,9 +45,9 @@ describe('the calls to the user pool', () => {
           { Name: 'custom:residence', Value: 'NL' },
         ],
       },
-      false,
+      undefined,
     ],
-    ['ConfirmSignUp', confirm, { ClientId: 'client-1', Username: PERSON, ConfirmationCode: '123456' }, false],
+    ['ConfirmSignUp', confirm, { ClientId: 'client-1', Username: PERSON, ConfirmationCode: '123456' }, undefined],
     [
       'InitiateAuth',
       signIn,
@@ -48,15 +56,15 @@ describe('the calls to the user pool', () => {
         AuthFlow: 'USER_PASSWORD_AUTH',
         AuthParameters: { USERNAME: EMAIL, PASSWORD },
       },
-      false,
+      undefined,
     ],
-    ['AdminDeleteUser', remove, { UserPoolId: 'eu-central-1_pool', Username: PERSON }, true],
+    ['AdminDeleteUser', remove, { UserPoolId: 'eu-central-1_pool', Username: PERSON }, HOME],
   ] as const)(
-    '%s carries what it has to, and is signed only if it needs a right',
-    async (operation, call, input, signed) => {
+    '%s carries what it has to, and is signed, for the home region, only if it needs a right',
+    async (operation, call, input, signedFor) => {
       aws.answers(said({}));
       await call();
-      expect(aws.calls).toEqual([{ operation, input, signed }]);
+      expect(aws.calls).toEqual([{ operation, input, signedFor }]);
     },
   );
 });
@@ -148,7 +156,7 @@ describe('reading a profile', () => {
     aws.answers(answer);
     expect(await table().read(PERSON)).toEqual(expected);
     const input = { TableName: 'profiles', Key: KEY, ConsistentRead: true };
-    expect(aws.calls).toEqual([{ operation: 'GetItem', input, signed: true }]);
+    expect(aws.calls).toEqual([{ operation: 'GetItem', input, signedFor: HOME }]);
   });
 });
 
@@ -180,7 +188,7 @@ describe('writing a profile', () => {
   ])('is one conditional update of %s', async (_name, seenVersion, expected) => {
     aws.answers(said({ Attributes: ITEM }));
     expect(await table().write(PERSON, change(seenVersion))).toEqual({ kind: 'written', profile: PROFILE });
-    expect(aws.calls).toEqual([{ operation: 'UpdateItem', input: expected, signed: true }]);
+    expect(aws.calls).toEqual([{ operation: 'UpdateItem', input: expected, signedFor: HOME }]);
   });
 
   it.each<[string, number | undefined, AwsAnswer, object]>([
@@ -212,7 +220,7 @@ describe('erasing a profile', () => {
     await table().erase(PERSON, 1795608000);
     const mark = { ...KEY, erased: { BOOL: true }, expiresAt: { N: '1795608000' } };
     const input = { TableName: 'profiles', Item: mark };
-    expect(aws.calls).toEqual([{ operation: 'PutItem', input, signed: true }]);
+    expect(aws.calls).toEqual([{ operation: 'PutItem', input, signedFor: HOME }]);
   });
 });
 

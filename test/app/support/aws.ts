@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What AWS was asked: the operation, its input, and whether the call was signed. */
+/** What AWS was asked: the operation, its input, and the region that the call was signed for, if it was. */
 interface AwsCall {
   readonly operation: string;
   readonly input: unknown;
-  readonly signed: boolean;
+  readonly signedFor: string | undefined;
 }
 
 export type AwsAnswer = { readonly status: number; readonly body: object };
@@ -25,8 +25,10 @@ export async function awsOnLoopback() {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
-      const signed = request.headers.authorization !== undefined;
-      calls.push({ operation, input: JSON.parse(Buffer.concat(chunks).toString()) as unknown, signed });
+      const input = JSON.parse(Buffer.concat(chunks).toString()) as unknown;
+      // Credential=<key>/<day>/<region>/<service>/aws4_request
+      const signedFor = request.headers.authorization?.split('/')[2];
+      calls.push({ operation, input, signedFor });
       const { status, body } = answers.shift() ?? failed('NotExpected');
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
       response.end(JSON.stringify(body));

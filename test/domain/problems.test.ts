@@ -1,0 +1,26 @@
+import { PROBLEMS } from '../../lib/domain/problems';
+
+// What clients and the documentation rely on, written out: other tests take a status from the table itself.
+describe('the problems', () => {
+  it('have the status that HTTP has for them', () => {
+    expect(Object.fromEntries(Object.entries(PROBLEMS).map(([code, { status }]) => [code, status]))).toEqual({
+      invalid_request: 400,
+      malformed_json: 400,
+      unknown_country: 400,
+      password_rejected: 400,
+      confirmation_refused: 400,
+      sign_in_refused: 401,
+      unauthenticated: 401,
+      served_elsewhere: 403,
+      not_found: 404,
+      method_not_allowed: 405,
+      erased: 410,
+      profile_changed: 412,
+      body_too_large: 413,
+      unsupported_media_type: 415,
+      other_jurisdiction: 421,
+      too_many_requests: 429,
+      internal_error: 500,
+    });
+  });
+});
