@@ -13,6 +13,8 @@ const text = (words: string): Buffer => Buffer.from(`{"before":"${words}","after
 const base64 = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('base64'));
 const hex = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('hex'));
 const digest = (algorithm: string, words: string) => createHash(algorithm).update(words).digest();
+/** Long enough not to be stored as it is by what compresses it. */
+const long = (): Buffer => Buffer.concat([Buffer.from(randomBytes(9000).toString('hex')), text(EMAIL)]);
 const wrapped = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('base64').replaceAll(/(.{20})/g, '$1\r\n'));
 
 const leaks: [string, Buffer][] = [
@@ -34,20 +36,16 @@ const leaks: [string, Buffer][] = [
     'escaped far from any other escape',
     Buffer.from(`\\n${'x'.repeat(5000)}${JSON.stringify({ name: NAME })}${'x'.repeat(5000)}\\n`),
   ],
-  [
-    'in base64 of gzip, long and URL-encoded',
-    Buffer.from(
-      encodeURIComponent(
-        base64(gzipSync(Buffer.concat([Buffer.from(randomBytes(9000).toString('hex')), text(EMAIL)]))).toString(),
-      ),
-    ),
-  ],
+  ['in base64 of gzip, long and URL-encoded', Buffer.from(encodeURIComponent(base64(gzipSync(long())).toString()))],
   ['in UTF-16LE', Buffer.from(EMAIL, 'utf16le')],
   ['in UTF-16BE', Buffer.from(EMAIL, 'utf16le').swap16()],
   ['in base64, after no bytes', base64(Buffer.from(EMAIL))],
   ['in base64, after one byte', base64(Buffer.from(`x${EMAIL}yz`))],
   ['in base64, after two bytes', base64(Buffer.from(`xy${EMAIL}z`))],
-  ['in base64, joined to a path', Buffer.from(`exports/abc/${base64(text(EMAIL)).toString()}`)],
+  ...['exports/abc/', 'exports/abcd/', 'exports/abcde/', 'exports/abcdef/'].map((path): [string, Buffer] => [
+    `in base64 of gzip, joined to '${path}'`,
+    Buffer.from(`${path}${base64(gzipSync(text(EMAIL))).toString()}`),
+  ]),
   ['in base64, wrapped at 20', wrapped(text(EMAIL))],
   ['in base64url', Buffer.from(text(EMAIL).toString('base64url'))],
   ['in hex', hex(text(EMAIL))],
@@ -56,12 +54,13 @@ const leaks: [string, Buffer][] = [
   ['in gzip after other bytes', Buffer.concat([randomBytes(37), gzipSync(text(EMAIL)), randomBytes(11)])],
   ['in zlib', deflateSync(text(EMAIL))],
   ['in raw deflate', deflateRawSync(text(EMAIL))],
-  ['in brotli', brotliCompressSync(text(EMAIL))],
+  ['in brotli', brotliCompressSync(long())],
   ['in a zip', zipOf('people.json', text(EMAIL))],
   ['in base64 of gzip', base64(gzipSync(text(EMAIL)))],
   ['in base64 of zlib', Buffer.from(`[1, "${base64(deflateSync(text(EMAIL))).toString()}"]`)],
   ['in hex of gzip of base64', hex(gzipSync(base64(text(EMAIL))))],
   ['in gzip of gzip of base64 of URL-encoding', gzipSync(gzipSync(base64(Buffer.from(encodeURIComponent(EMAIL)))))],
+  ['in base64 of gzip of base64 of gzip', base64(gzipSync(base64(gzipSync(text(EMAIL)))))],
   ['in base64 of base64', base64(base64(text(EMAIL)))],
   ['in base64 of UTF-16', base64(Buffer.from(EMAIL, 'utf16le'))],
   ['as SHA-256 in hex', text(digest('sha256', EMAIL).toString('hex'))],
@@ -70,6 +69,7 @@ const leaks: [string, Buffer][] = [
   ['as SHA-256 in base64url', text(digest('sha256', EMAIL).toString('base64url'))],
   ['as SHA-256 in bytes', digest('sha256', EMAIL)],
   ['as SHA-256 of the lower-cased text', text(digest('sha256', EMAIL.toLowerCase()).toString('hex'))],
+  ['as SHA-1', text(digest('sha1', EMAIL).toString('hex'))],
   ['as MD5', text(digest('md5', EMAIL.toLowerCase()).toString('hex'))],
   ['as SHA-512 in gzip', gzipSync(text(digest('sha512', EMAIL).toString('hex')))],
 ];
