@@ -4,7 +4,7 @@ import { ABSENT, literal, type Possible, unknown } from '../possible';
 import type { Resolver } from '../resolver';
 import type { Stack } from '../stack';
 import { isMap, isText, type JsonMap, mapAt, textAt } from '../template';
-import { type Hole, known, type ResourceAttribute, show } from '../text';
+import { type Hole, known, type ResourceAttribute, show, type Text } from '../text';
 import { fromAny, member, parameter } from './parameters';
 
 /** What `Ref` stands for: a pseudo parameter, a parameter, or the name of a resource. */
@@ -229,10 +229,20 @@ export function getStackOutput(argument: unknown, stack: Stack, resolver: Resolv
   const values = makers.flatMap((maker) => outputName.flatMap((name) => output(show(name), maker, resolver)));
   if (values.length > 0) return values;
   const shown = `${stackName.map(show).join('|')}.${outputName.map(show).join('|')}`;
+  const [only] = regions;
+  const away = regions.length === 1 && only !== stack.region ? only : undefined;
   return unknown({
     key: `stack output ${regions.join('|')} ${shown}`,
     label: `\${${shown}}`,
     because: `stack '${stackName.map(show).join("' or '")}' is not here`,
     settle: 'check that stack together with this one',
+    ...(away !== undefined && { resource: putOutBy(away, stackName, outputName) }),
   });
+}
+
+/** What a stack that is not here puts out: of its region, for nothing else is known of it. */
+function putOutBy(region: string, stackName: readonly Text[], outputName: readonly Text[]): ResourceAttribute {
+  const [madeBy, logicalId] = [stackName, outputName].map((names) => names.map(show).join('|')) as [string, string];
+  const type = 'AWS::CloudFormation::Stack';
+  return { type, logicalId, stackId: madeBy, madeBy, region, partition: partitionOf(region), account: accountHole() };
 }

@@ -54,6 +54,23 @@ const cases: readonly Case[] = [
     finds: ['A: us-east-1'],
   },
   {
+    name: 'finds an output of a stack abroad that is not here',
+    properties: { A: { 'Fn::GetStackOutput': { StackName: 'Far', OutputName: 'QueueUrl', Region: 'us-east-1' } } },
+    finds: ['A: ${Far.QueueUrl}'],
+  },
+  {
+    name: 'passes the certificate of a stack abroad that is not here',
+    properties: {
+      A: { 'Fn::GetStackOutput': { StackName: 'Far', OutputName: 'CertificateArn', Region: 'us-east-1' } },
+    },
+    finds: [],
+  },
+  {
+    name: 'passes an output of a stack at home that is not here',
+    properties: { A: { 'Fn::GetStackOutput': { StackName: 'Near', OutputName: 'Url', Region: 'eu-central-1' } } },
+    finds: [],
+  },
+  {
     name: 'finds what is written beside a name',
     properties: {
       A: [

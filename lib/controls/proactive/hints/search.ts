@@ -157,7 +157,8 @@ export class Search {
     const resource = hole?.resource;
     if (resource === undefined || this.surroundings.allowed.includes(resource.region)) return undefined;
     if (wholeHole(text) === undefined && text[0] !== hole) return undefined;
-    return IMPERSONAL_TYPES.test(resource.type)
+    const { type, logicalId } = resource;
+    return IMPERSONAL_TYPES.test(type) || (type === 'AWS::CloudFormation::Stack' && IMPERSONAL_OUTPUTS.test(logicalId))
       ? undefined
       : { because: `which stack '${resource.madeBy}' makes in '${resource.region}'` };
   }
@@ -194,6 +195,10 @@ function joined(path: string, key: string): string {
 /** What may be of another region, because it has to be, or because it is code. */
 const IMPERSONAL_TYPES =
   /^AWS::(?:CertificateManager|CloudFront|CodeBuild|CodeCommit|CodePipeline|ECR|IAM|Route53|WAFv2|SSM)::|^AWS::Lambda::(?:LayerVersion|Version)$/u;
+
+/** Outputs of a stack that is not here, by their names: what of another region a resource at home may be told of. */
+const IMPERSONAL_OUTPUTS =
+  /cert|acm|distribution|cloudfront|edge|web_?acl|waf|zone|role|policy|image|repo|layer|version/iu;
 
 const OFTEN_ENOUGH = 20;
 
