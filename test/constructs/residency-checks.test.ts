@@ -1,11 +1,21 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { App, LegacyStackSynthesizer, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import {
+  App,
+  Aspects,
+  type CfnStack,
+  LegacyStackSynthesizer,
+  NestedStack,
+  Stack,
+  Stage,
+  Validations,
+} from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import type { IConstruct } from 'constructs';
 import { ResidencyChecks, type ResidencyChecksProps } from '../../lib/constructs/residency-checks';
 import { check } from '../../lib/controls/proactive/check';
 
@@ -132,6 +142,30 @@ describe('ResidencyChecks', () => {
       new s3.CfnBucket(inner, 'Media', { replicationConfiguration: lowerCamel() });
     });
     expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Outer/Inner/Media', DESTINATION));
+  });
+
+  it('fails an app with a nested template that its parent does not deploy, so that nobody judged it', () => {
+    const app = appWith((scope) => {
+      const nested = new NestedStack(new Stack(scope, 'Data', { env: FRANKFURT }), 'Outer');
+      new s3.CfnBucket(nested, 'Media', { replicationConfiguration: lowerCamel() });
+      const { nestedStackResource } = nested;
+      (nestedStackResource as CfnStack).addPropertyOverride('TemplateURL', 'https://templates.example/other.json');
+    });
+    expect(() => app.synth()).toThrow(/'DataOuter\w+\.nested\.template\.json' was not judged/);
+  });
+
+  it.each([
+    { name: 'in an aspect that runs after all others', priority: 1000 },
+    { name: 'in an aspect that runs before them', priority: 0 },
+  ])('finds replication $name', ({ priority }) => {
+    const app = appWith((scope) => {
+      new s3.Bucket(new NestedStack(new Stack(scope, 'Data', { env: FRANKFURT }), 'Outer'), 'Media');
+      const visit = (node: IConstruct) => {
+        if (node instanceof s3.CfnBucket) node.addPropertyOverride('ReplicationConfiguration', REPLICATION);
+      };
+      Aspects.of(scope).add({ visit }, { priority });
+    });
+    expect(bothSay(app)).toEqual(found('s3-bucket-replication', 'Data/Outer/Media/Resource', DESTINATION));
   });
 
   it('tells two nested stacks of one kind apart', () => {
