@@ -1,4 +1,4 @@
-import { type Channel, type Example, isCovered, type Proactive } from '../catalogue/channel';
+import { type Channel, type Example, isCovered, type Proactive, type Rule } from '../catalogue/channel';
 import { type ControlFacts, controlFacts } from './control-facts';
 import { type AdviceFacts, adviceOn } from './opposite-advice';
 
@@ -13,19 +13,34 @@ export interface ChannelStory {
   readonly controls: readonly ControlFacts[];
 }
 
-/** How the checks are told of what is legitimate. */
-const ACCEPTED =
-  "A region in which these people's data may rest is allowed, with `--allow` or for its jurisdiction. Anything else takes an exception: a reason, a legal basis, an owning team and a last day in `residency-exceptions.json`.";
+const EXCEPTION = 'an exception: a reason, a legal basis, an owning team and a last day in `residency-exceptions.json`';
 
-const FOR_INFORMATION = 'Findings of this level are for information, and change an exit code only with `--strict`.';
+/** How the checks are told of what is legitimate. */
+function acceptance({ level, proactive }: Channel): string {
+  if (!isCovered(proactive))
+    return 'No template shows it, so no check asks for an exception: the reason is on record with whoever lets it pass.';
+  if (level === 'metadata' || proactive.rules.every(isForInformation)) {
+    return 'Findings are for information, and change an exit code only with `--strict`.';
+  }
+  if (proactive.rules.every(namesNoPlace)) return `It names no region that could be allowed, so it takes ${EXCEPTION}.`;
+  return `A region in which these people's data may rest is allowed, with \`--allow\` or for its jurisdiction. Anything else takes ${EXCEPTION}.`;
+}
+
+function isForInformation(rule: Rule): boolean {
+  return rule.kind !== 'function' && rule.severity === 'info';
+}
+
+function namesNoPlace({ kind }: Rule): boolean {
+  return kind === 'flag' || kind === 'presence' || kind === 'absence';
+}
 
 /** The story of a channel. */
 export function storyOf(channel: Channel): ChannelStory {
-  const { risk, level, legitimate, remediation, proactive } = channel;
+  const { risk, legitimate, remediation, proactive } = channel;
   return {
     questions: [
       ['What leaves?', risk],
-      ['When is it legitimate?', `${legitimate}\n\n${level === 'metadata' ? FOR_INFORMATION : ACCEPTED}`],
+      ['When is it legitimate?', `${legitimate}\n\n${acceptance(channel)}`],
       ['How is it closed?', remediation],
     ],
     advice: adviceOn(channel),

@@ -9,12 +9,13 @@ import {
   type NotCovered,
   type Preventive,
   type Proactive,
+  type RequestSelector,
   type Rule,
   type Selector,
 } from '../catalogue/channel';
 import type { Control } from '../catalogue/coverage';
 import { code } from './markdown';
-import { placeOfCall, STOPS, STRENGTH } from './words';
+import { KIND, placeOfCall, SEVERITY, STOPS, STRENGTH } from './words';
 
 /** What one control knows of a channel. Names stand in back quotes, as Markdown has them. */
 export interface ControlFacts {
@@ -48,14 +49,30 @@ function factsOf<Known extends object>(control: Known | NotCovered, facts: (cont
 function proactiveFacts({ rules }: Proactive): Facts {
   return {
     head: ['resource type', 'property', 'read as'],
-    rows: rules.flatMap((rule) =>
-      rule.types.flatMap((type) => pathsOf(rule).map((path) => [code(type), code(path), readAs(rule)])),
-    ),
+    rows: joined(rules.flatMap((rule) => pathsOf(rule).map((path) => [typesOf(rule), propertyOf(path), readAs(rule)]))),
   };
+}
+
+/** Rows that differ in their types only, as one. */
+function joined(rows: readonly (readonly [types: string, ...rest: string[]])[]): readonly (readonly string[])[] {
+  const types = new Map<string, string[]>();
+  for (const [type, ...rest] of rows) {
+    const key = JSON.stringify(rest);
+    types.set(key, [...(types.get(key) ?? []), type]);
+  }
+  return [...types].map(([rest, alike]) => [[...new Set(alike)].join(', '), ...(JSON.parse(rest) as string[])]);
+}
+
+function typesOf({ types }: Rule): string {
+  return types.map((type) => (type === '*' ? 'any' : code(type))).join(', ');
 }
 
 function pathsOf(rule: Rule): readonly string[] {
   return rule.kind === 'function' ? rule.paths : [rule.path];
+}
+
+function propertyOf(path: string): string {
+  return path === '' ? 'the resource itself' : code(path);
 }
 
 function readAs(rule: Rule): string {
@@ -64,44 +81,24 @@ function readAs(rule: Rule): string {
 }
 
 function asKind(rule: Selector): string {
-  switch (rule.kind) {
-    case 'flag':
-      return `opens at ${opening(rule)}${rule.opensWhenAbsent === true ? ' or when absent' : ''}`;
-    case 'presence':
-      return 'opens by being there';
-    case 'absence':
-      return 'opens by not being there';
-    case 'policy':
-      return 'a policy document';
-    case 'rest':
-      return 'whatever nothing else reads';
-    case 'region':
-    case 'arn':
-    case 'bucket':
-    case 'endpoint':
-    case 'zone':
-    case 'key':
-    case 'model':
-    case 'account':
-    case 'text':
-    case 'code':
-    case 'script':
-      return rule.onlyAbroad === true ? `${rule.kind}, where it is known` : rule.kind;
-    default:
-      return rule satisfies never;
-  }
+  if (rule.kind === 'flag') return `opens at ${opening(rule)}${rule.opensWhenAbsent === true ? ' or when absent' : ''}`;
+  if (rule.kind === 'presence') return 'opens by being there';
+  if (rule.kind === 'absence') return 'opens by not being there';
+  if (rule.kind === 'policy') return 'a policy document';
+  if (rule.kind === 'rest') return 'whatever no other channel reads';
+  return rule.onlyAbroad === true ? `${KIND[rule.kind]}, where it is known to be abroad` : KIND[rule.kind];
 }
 
 function opening({ opens, closes }: FlagSelector): string {
-  return opens === undefined ? `anything but ${closes.map(code).join(', ')}` : opens.map(code).join(', ');
+  return opens === undefined ? `anything but ${anyOf(closes)}` : anyOf(opens);
 }
 
 function besides({ unless, when, severity }: Selector): string[] {
-  const beside = ({ path, is }: Beside) => `${code(path)} is ${typeof is === 'string' ? is : is.map(code).join(', ')}`;
+  const beside = ({ path, is }: Beside) => `${code(path)} is ${typeof is === 'string' ? is : anyOf(is)}`;
   return [
     ...(unless === undefined ? [] : [`unless ${beside(unless)}`]),
     ...(when === undefined ? [] : [`when ${beside(when)}`]),
-    ...(severity === undefined ? [] : [`as ${severity}`]),
+    ...(severity === undefined ? [] : [SEVERITY[severity]]),
   ];
 }
 
@@ -118,15 +115,16 @@ function preventiveFacts({ strength, why, denies }: Preventive): Facts {
   };
 }
 
-function condition({ when }: Deny): string {
-  if (when === undefined) return 'always';
+function condition({ when, strength }: Deny): string {
+  if (when === undefined) return strength === 'region-deny' ? 'the region of the call is not allowed' : 'always';
   const only = when.only === undefined ? '' : `, where ${code(when.only.key)} is ${anyOf(when.only.is)}`;
   if ('names' in when) return `${code(when.key)} names a region that is not allowed${only}`;
   return `${code(when.key)} is ${'is' in when ? anyOf(when.is) : `like ${anyOf(when.like)}`}${only}`;
 }
 
 function anyOf(values: readonly string[]): string {
-  return values.map(code).join(' or ');
+  const [last = '', ...others] = values.map(code).toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`;
 }
 
 function detectiveFacts({ events }: Detective): Facts {
@@ -135,9 +133,15 @@ function detectiveFacts({ events }: Detective): Facts {
     rows: events.map(({ eventSource, eventName, recordedIn, opens }) => [
       `${code(eventName)} of ${code(eventSource)}`,
       placeOfCall(recordedIn),
-      opens.map((open) => `${code(open.path)} (${open.kind})`).join(', '),
+      opens.map(telling).join(', '),
     ]),
   };
+}
+
+function telling(open: RequestSelector): string {
+  if (open.kind === 'presence') return `${code(open.path)} is there`;
+  if (open.kind === 'flag') return `${code(open.path)} is ${anyOf(open.opens)}`;
+  return `${code(open.path)} (${KIND[open.kind]})`;
 }
 
 function auditFacts({ calls }: Audit): Facts {
@@ -145,7 +149,7 @@ function auditFacts({ calls }: Audit): Facts {
     head: ['call', 'field'],
     rows: calls.map(({ client, command, field, kind }) => [
       `${code(command)} of ${code(client)}`,
-      `${code(field)} (${kind})`,
+      `${code(field)} (${kind === 'flag' ? 'whether it is open' : KIND[kind]})`,
     ]),
   };
 }

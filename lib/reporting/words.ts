@@ -1,5 +1,5 @@
-import type { PlaceOfCall, Strength } from '../catalogue/channel';
-import type { Level } from '../domain/finding';
+import type { DestinationKind, PlaceOfCall, Strength } from '../catalogue/channel';
+import type { Level, Severity } from '../domain/finding';
 
 /** What arrives, for each level. */
 export const ARRIVES = {
@@ -26,6 +26,28 @@ export const STOPS = {
   partly: 'A policy stops it in part',
   'not-at-all': 'No policy stops it',
 } as const satisfies Readonly<Record<Strength, string>>;
+
+/** What is read from a value that names a destination. */
+export const KIND = {
+  region: 'a region',
+  arn: 'an ARN',
+  bucket: 'a bucket',
+  endpoint: 'a host or URL',
+  zone: 'a zone',
+  key: 'a KMS key',
+  model: 'a model or inference profile',
+  account: 'an account or principal',
+  text: 'free text',
+  code: 'program code',
+  script: 'a shell script',
+} as const satisfies Readonly<Record<DestinationKind, string>>;
+
+/** What a finding counts for, where that is not as its level says. */
+export const SEVERITY = {
+  error: 'as an error',
+  warning: 'as a warning',
+  info: 'for information',
+} as const satisfies Readonly<Record<Severity, string>>;
 
 export function placeOfCall(place: PlaceOfCall): string {
   return place === 'both' ? 'source and destination' : place;

@@ -42,7 +42,7 @@ describe('cdk-domicile explain', () => {
         .slice(1)
         .map((line) => line.split(' ')[0]),
     ).toEqual(CHANNELS.map(({ id }) => id));
-    expect(matrix).toMatch(/^kms-multi-region-key +keys +yes +exact +source +yes$/mu);
+    expect(matrix).toMatch(/^kms-multi-region-key +keys +yes +exact +source, destination +yes$/mu);
     expect(sums).toMatch(new RegExp(`^all +${CHANNELS.length} `, 'mu'));
   });
 
