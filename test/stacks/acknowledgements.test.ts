@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { assemblyText } from '../support/assembly';
 
 interface Row {
@@ -32,7 +33,7 @@ describe('the report of the packs', () => {
         violations.filter(({ severity }) => severity !== 'info'),
       ]),
     ).toEqual(pluginReports.map(() => ['success', []]));
-    expect(pluginReports.map(({ pluginName }) => pluginName)).toContain('AwsSolutions');
+    expect(pluginReports.map(({ pluginName }) => pluginName)).toEqual(['cdk-domicile', 'AwsSolutions']);
   });
 
   it('records each acknowledgement under the id of its pack', () => {
@@ -45,6 +46,18 @@ describe('the report of the packs', () => {
       'AwsSolutions::AwsSolutions-SQS3',
       'AwsSolutions::AwsSolutions-VPC7',
     ]);
+  });
+
+  it('misses none that was made without its pack, which would leave no trace', () => {
+    const sources = ['bin', 'lib', 'stacks'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.posix.join(folder, file)),
+    );
+    const acknowledging = sources
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) =>
+        /\.acknowledge\b|addAcknowledgement|NagSuppressions|rules_to_suppress/.test(readFileSync(file, 'utf8')),
+      );
+    expect(acknowledging).toEqual(['lib/constructs/acknowledge.ts']);
   });
 
   const reasons = [...new Set(acknowledged.map(({ reason }) => reason))].map((reason) => ({
