@@ -1,5 +1,10 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { main } from '../lib/cli/program';
+
+// V8 optimizes what runs for a moment, and in a run of less than a second that takes more than it saves: a third of all CPU
+// time for ten thousand resources, and no more and no less for ten times as many. Later than Node 20 this flag is not known.
+if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=1000000');
 
 // Whoever reads the report may stop early, as `head` does: that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
