@@ -22,7 +22,8 @@ export const securityhubAggregation = defineChannel({
   proactive: {
     rules: [
       {
-        types: [FINDINGS],
+        // Of the second version AWS documents no values: those of the first are taken.
+        types: [FINDINGS, V2],
         path: 'RegionLinkingMode',
         kind: 'flag',
         opens: ['ALL_REGIONS', 'ALL_REGIONS_EXCEPT_SPECIFIED'],
@@ -42,6 +43,7 @@ export const securityhubAggregation = defineChannel({
       exampleOf(FINDINGS, { RegionLinkingMode: 'ALL_REGIONS' }),
       exampleOf(FINDINGS, { RegionLinkingMode: 'SPECIFIED_REGIONS', Regions: ['us-east-1'] }),
       exampleOf(V2, { RegionLinkingMode: 'SPECIFIED_REGIONS', LinkedRegions: ['us-east-1'] }),
+      exampleOf(V2, { RegionLinkingMode: 'ALL_REGIONS' }),
     ],
     compliant: [
       exampleOf(FINDINGS, { RegionLinkingMode: 'SPECIFIED_REGIONS', Regions: ['eu-central-1'] }),
