@@ -84,6 +84,7 @@ export class StackBuilder {
       originOf: originsOf(file),
     };
     this.stacks.push(stack);
+    this.problems.push(...folder.flawsOf(file).filter((flaw) => !this.problems.includes(flaw)));
     for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
       if (!isNestedStack(resource)) continue;
       const child = this.attempt(() => this.#nested(logicalId, resource, stack, source, folder, chain));

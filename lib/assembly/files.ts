@@ -10,6 +10,7 @@ export class Folder {
   readonly #realRoot: string;
   readonly #shown: string;
   readonly #templates = new Map<string, Template>();
+  readonly #flaws = new Map<string, InputError[]>();
 
   /** @param root the folder that everything has to be in */
   constructor(root: string) {
@@ -52,14 +53,22 @@ export class Folder {
     return parseMap(readText(file, this.shown(file)), this.shown(file));
   }
 
+  /** A template, though keys stand twice in it: CloudFormation deploys such ones, and what is abroad in them is to be told. */
   template(file: string, mayBeEmpty = false): Template {
     const remembered = this.#templates.get(file);
     if (remembered !== undefined) return remembered;
-    const map = this.map(file);
+    const flaws: InputError[] = [];
+    const map = parseMap(readText(file, this.shown(file)), this.shown(file), (flaw) => flaws.push(flaw));
+    this.#flaws.set(file, flaws);
     const isEmpty = mayBeEmpty && !Object.hasOwn(map, 'Resources');
     const template = isEmpty ? { ...map, Resources: {} } : asTemplate(map, this.shown(file));
     this.#templates.set(file, template);
     return template;
+  }
+
+  /** What is wrong with a template that was read all the same: what it is taken for need not be what is deployed. */
+  flawsOf(file: string): readonly InputError[] {
+    return this.#flaws.get(file) ?? [];
   }
 }
 

@@ -1,14 +1,14 @@
 import { InputError } from '../domain/errors';
 import { repeatedKey } from './repeated-keys';
 import { isMap, type JsonMap, type Template } from './template';
-import { parseYaml } from './yaml';
+import { type OnRepeated, parseYaml, refuse } from './yaml';
 
 /**
  * A JSON or YAML text as a map.
  *
  * @throws InputError naming the file, and the line where the text is broken
  */
-export function parseMap(text: string, file: string): JsonMap {
+export function parseMap(text: string, file: string, onRepeated: OnRepeated = refuse): JsonMap {
   if (text.includes('\u0000')) {
     throw new InputError('NotText', `'${file}' is a binary file; name a template in JSON or YAML`);
   }
@@ -16,7 +16,9 @@ export function parseMap(text: string, file: string): JsonMap {
   if (clean.trim() === '') {
     throw new InputError('EmptyFile', `'${file}' is empty; name a template in JSON or YAML`);
   }
-  const value = clean.trimStart().startsWith('{') ? parseJson(clean, file) : parseYaml(clean, file);
+  const value = clean.trimStart().startsWith('{')
+    ? parseJson(clean, file, onRepeated)
+    : parseYaml(clean, file, onRepeated);
   if (isMap(value)) return value;
   const found = Array.isArray(value) ? 'a list' : 'a single value';
   throw new InputError('NotATemplate', `'${file}' holds ${found}, but a template is a map with 'Resources'`);
@@ -29,7 +31,7 @@ export function asTemplate(map: JsonMap, file: string): Template {
 }
 
 /** @throws InputError naming the line where the text is broken */
-export function parseJson(text: string, file: string): unknown {
+export function parseJson(text: string, file: string, onRepeated: OnRepeated = refuse): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -44,9 +46,13 @@ export function parseJson(text: string, file: string): unknown {
     );
   }
   const repeated = repeatedKey(text, value);
-  if (repeated === undefined) return value;
-  const at = lineAndColumn(text, repeated.position);
-  throw new InputError('BrokenJson', `'${file}' is no JSON at ${at}: '${repeated.key}' stands twice in one map`);
+  if (repeated !== undefined) {
+    const at = lineAndColumn(text, repeated.position);
+    onRepeated(
+      new InputError('BrokenJson', `'${file}' is no JSON at ${at}: '${repeated.key}' stands twice in one map`),
+    );
+  }
+  return value;
 }
 
 function positionIn(message: string): number | undefined {

@@ -9,7 +9,7 @@ import { type JsonMap, mapAt } from './template';
 
 export interface Reading {
   readonly assembly: Assembly;
-  /** What could not be read, or has no known place. What is here was not judged. */
+  /** What could not be read, has no known place, or is ambiguous. What is here was not judged, or not for certain. */
   readonly problems: readonly InputError[];
 }
 

@@ -4,22 +4,28 @@ import { InputError } from '../domain/errors';
 /** Aliases may repeat what they name; a text of a few lines that becomes more than this is a bomb. */
 const MOST_NODES = 500_000;
 
+/** Is told of a key that stands twice in one map, of which the last is taken. */
+export type OnRepeated = (flaw: InputError) => void;
+
+export const refuse: OnRepeated = (flaw) => {
+  throw flaw;
+};
+
 /**
  * A YAML text as plain values, CloudFormation's short tags in their long form.
  *
  * @throws InputError naming the file and the line where the text is broken
  */
-export function parseYaml(text: string, file: string): unknown {
+export function parseYaml(text: string, file: string, onRepeated: OnRepeated = refuse): unknown {
   const yaml = loadYaml();
   const lineCounter = new yaml.LineCounter();
   if (isTooDeep(text)) throw tooDeep(file);
-  const broken = (code: string, what: string, offset: number | undefined): never => {
-    throw new InputError(code, `'${file}' is no YAML${at(lineCounter, offset)}: ${what}`);
-  };
+  const flaw = (what: string, offset: number | undefined) =>
+    new InputError('BrokenYaml', `'${file}' is no YAML${at(lineCounter, offset)}: ${what}`);
   const document = parsedDocument(text, lineCounter);
   const [error] = document.errors;
-  if (error !== undefined) broken('BrokenYaml', sentence(error.message), error.pos[0]);
-  return new Converter(document.contents, (what, node) => broken('BrokenYaml', what, node?.range?.[0])).convert();
+  if (error !== undefined) throw flaw(sentence(error.message), error.pos[0]);
+  return new Converter(document.contents, (what, node) => flaw(what, node?.range?.[0]), onRepeated).convert();
 }
 
 function parsedDocument(text: string, lineCounter: LineCounter): Document.Parsed {
@@ -28,7 +34,7 @@ function parsedDocument(text: string, lineCounter: LineCounter): Document.Parsed
     // CloudFormation reads YAML 1.1, in which `yes` is true. Repeated keys are found below: there it takes no square of their number.
     const options = { version: '1.1', uniqueKeys: false, lineCounter, prettyErrors: false } as const;
     const document = loadYaml().parseDocument(written, options);
-    const unclosed = document.errors.find(({ code }) => code === 'MISSING_CHAR');
+    const unclosed = document.errors.find(isUnclosed);
     const isHopeless = unclosed === undefined || repairs === MOST_REPAIRS || text.length > LONGEST_TO_REPAIR;
     const repaired = isHopeless ? undefined : indented(written, unclosed);
     if (repaired === undefined) return document;
@@ -37,19 +43,30 @@ function parsedDocument(text: string, lineCounter: LineCounter): Document.Parsed
   }
 }
 
+const MOVED = ' '.repeat(100);
 const MOST_REPAIRS = 40;
 /** Twice as long as CloudFormation takes. */
 const LONGEST_TO_REPAIR = 2_000_000;
 
+/** Whether something is left open because the next line begins too far left. */
+function isUnclosed({ code, message }: YAMLParseError): boolean {
+  return code === 'MISSING_CHAR' || (code === 'BAD_INDENT' && message.startsWith('Flow '));
+}
+
 /**
- * CloudFormation takes quoted texts whose lines begin further left than they should, as policies within quotes often do. Within
- * quotes the beginnings of lines mean nothing, so that moving them to the right changes nothing either.
+ * CloudFormation takes quoted texts whose lines begin further left than they should, as policies within quotes often do, and
+ * maps and lists within brackets that do. There the beginnings of lines mean nothing, so that moving them to the right
+ * changes nothing either.
  */
-function indented(text: string, { message, pos: [end] }: YAMLParseError): string | undefined {
-  const start = text.indexOf('\n', end) + 1;
-  const closing = start === 0 ? -1 : closingQuote(text, start, message.includes('"') ? '"' : "'");
+function indented(text: string, { code, message, pos: [end] }: YAMLParseError): string | undefined {
+  const isBracket = code === 'BAD_INDENT';
+  const start = (isBracket ? text.lastIndexOf('\n', end - 1) : text.indexOf('\n', end)) + 1;
+  if (start === 0 || text.startsWith(MOVED, start)) return undefined;
+  const closing = isBracket
+    ? closingBracket(text, start)
+    : closingQuote(text, start, message.includes('"') ? '"' : "'");
   if (closing === -1) return undefined;
-  const lines = text.slice(start, closing).replaceAll(/^/gmu, ' '.repeat(100));
+  const lines = text.slice(start, closing).replaceAll(/^/gmu, MOVED);
   return text.slice(0, start) + lines + text.slice(closing);
 }
 
@@ -58,6 +75,27 @@ function closingQuote(text: string, from: number, quote: string): number {
   for (let next = text.indexOf(quote, from); next !== -1; next = text.indexOf(quote, next + 1)) {
     if (quote === '"' ? text[next - 1] !== '\\' : text[next + 1] !== quote) return next;
     if (quote === "'") next += 1;
+  }
+  return -1;
+}
+
+/** Where the brackets end that are open here; those within quotes and comments are none. */
+function closingBracket(text: string, from: number): number {
+  let depth = 0;
+  for (let index = from; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (character === '"' || character === "'") {
+      const end = closingQuote(text, index + 1, character);
+      if (end === -1) return -1;
+      index = end;
+    } else if (character === '#' && /\s/u.test(text.charAt(index - 1))) {
+      index = text.indexOf('\n', index);
+      if (index === -1) return -1;
+    } else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') {
+      if (depth === 0) return index;
+      depth -= 1;
+    }
   }
   return -1;
 }
@@ -103,13 +141,15 @@ function loadYaml(): typeof import('yaml') {
 class Converter {
   readonly #root: Node | null;
   readonly #anchors = new Map<string, Node>();
-  readonly #fail: (what: string, node?: Node) => never;
+  readonly #flaw: (what: string, node: Node) => InputError;
+  readonly #onRepeated: OnRepeated;
   readonly #yaml = loadYaml();
   #count = 0;
 
-  constructor(root: Node | null, fail: (what: string, node?: Node) => never) {
+  constructor(root: Node | null, flaw: (what: string, node: Node) => InputError, onRepeated: OnRepeated) {
     this.#root = root;
-    this.#fail = fail;
+    this.#flaw = flaw;
+    this.#onRepeated = onRepeated;
   }
 
   convert(): unknown {
@@ -119,12 +159,11 @@ class Converter {
   #value(node: unknown): unknown {
     if (!this.#yaml.isNode(node)) return null;
     this.#count += 1;
-    if (this.#count > MOST_NODES) this.#fail('its aliases make it larger than any template', node);
+    if (this.#count > MOST_NODES) throw this.#flaw('its aliases make it larger than any template', node);
     if (this.#yaml.isAlias(node)) {
       const target = this.#anchors.get(node.source);
-      return target === undefined
-        ? this.#fail(`nothing before it is called '${node.source}'`, node)
-        : this.#value(target);
+      if (target === undefined) throw this.#flaw(`nothing before it is called '${node.source}'`, node);
+      return this.#value(target);
     }
     const value = this.#untagged(node);
     // Only now: an alias inside of what it names would never end.
@@ -147,8 +186,9 @@ class Converter {
         for (const source of [this.#value(value)].flat()) Object.assign(merged, source);
         continue;
       }
-      if (Object.hasOwn(own, name))
-        this.#fail(`'${name}' stands twice in one map`, this.#yaml.isNode(key) ? key : node);
+      if (Object.hasOwn(own, name)) {
+        this.#onRepeated(this.#flaw(`'${name}' stands twice in one map`, this.#yaml.isNode(key) ? key : node));
+      }
       own[name] = this.#value(value);
     }
     return { ...merged, ...own };

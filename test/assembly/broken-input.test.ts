@@ -28,19 +28,9 @@ const broken: readonly (readonly [string, string, string])[] = [
   ['JSON that ends at once', '{"Resources": [', "'t' is no JSON at line 1, column 16: unexpected end"],
   ['JSON with more behind it', '{} {}', "'t' is no JSON at line 1, column 4: unexpected non-whitespace character"],
   [
-    'a key that stands twice in JSON',
-    '{"Resources": {"A": {"a\\":": 1}, "B": {}, "\\u0041": {}}}',
-    "'t' is no JSON at line 1, column 43: 'A' stands twice in one map",
-  ],
-  [
     'broken YAML',
     'Resources:\n  a: [b',
     "'t' is no YAML at line 2, column 8: flow sequence in block collection must be sufficiently indented and end with a ]",
-  ],
-  [
-    'a key that stands twice',
-    'Resources:\n  A: {}\n  A: {}\n',
-    "'t' is no YAML at line 3, column 3: 'A' stands twice in one map",
   ],
   ['several documents', 'a: b\n---\nc: d\n', "'t' is no YAML at line 2, column 1: source contains multiple documents"],
   [
@@ -57,6 +47,19 @@ const broken: readonly (readonly [string, string, string])[] = [
   ['columns that no template has', `Resources:\n ${'- '.repeat(10_000)}`, "'t' is nested too deeply; no template is"],
 ];
 
+const repeated: readonly (readonly [string, string, string])[] = [
+  [
+    'a key that stands twice in JSON',
+    '{"Resources": {"A": {"a\\":": 1}, "B": {}, "\\u0041": {"b": 2}}}',
+    "'t' is no JSON at line 1, column 43: 'A' stands twice in one map",
+  ],
+  [
+    'a key that stands twice',
+    'Resources:\n  A: {}\n  A: {b: 2}\n',
+    "'t' is no YAML at line 3, column 3: 'A' stands twice in one map",
+  ],
+];
+
 describe('reading input that is broken', () => {
   it.each(broken)('says what is wrong with %s', (_, text, message) => {
     const result = inFolder({ t: text }, (folder) =>
@@ -64,6 +67,14 @@ describe('reading input that is broken', () => {
     );
     expect(result.problems.map((problem) => problem.message)).toEqual([message]);
     expect(result.assembly.stacks).toEqual([]);
+  });
+
+  it.each(repeated)('says of %s that it does, and takes the last', (_, text, message) => {
+    const result = inFolder({ t: text }, (folder) =>
+      within(folder, () => readAssembly(['t'], { home: 'eu-central-1' })),
+    );
+    expect(result.problems.map((problem) => problem.message)).toEqual([message]);
+    expect(result.assembly.stacks.map(({ template }) => template.Resources['A'])).toEqual([{ b: 2 }]);
   });
 
   it('reads quoted texts whose lines begin further left than they should', () => {
@@ -75,6 +86,36 @@ describe('reading input that is broken', () => {
     expect({ problems, resources: assembly.stacks.map(({ template }) => template.Resources) }).toEqual({
       problems: [],
       resources: [{ R: { Type: 'AWS::IAM::Role', Properties: { A: '{ "it\'s": 1 }', B: 'a"b c' } } }],
+    });
+  });
+
+  it('reads brackets whose lines begin further left than they should', () => {
+    const text = [
+      'Resources:',
+      '  R:',
+      '    Type: AWS::IAM::Role',
+      '    Properties:',
+      '      A: {',
+      "    'it': ['}', \"b\"], # not the end: ]",
+      '  "c": {"d": [1,',
+      '2]}',
+      '}',
+      '      B: [',
+      '      !Sub "${AWS::Region}",',
+      '      ]',
+      '',
+    ].join('\n');
+    const { assembly, problems } = inFolder({ t: text }, (folder) =>
+      readAssembly([path.join(folder, 't')], { home: 'eu-central-1' }),
+    );
+    expect({ problems, resources: assembly.stacks.map(({ template }) => template.Resources['R']) }).toEqual({
+      problems: [],
+      resources: [
+        {
+          Type: 'AWS::IAM::Role',
+          Properties: { A: { it: ['}', 'b'], c: { d: [1, 2] } }, B: [{ 'Fn::Sub': '${AWS::Region}' }] },
+        },
+      ],
     });
   });
 
