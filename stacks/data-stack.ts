@@ -9,7 +9,12 @@ import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-buck
 import { roleName } from '../lib/constructs/regional-function';
 import { RegionalTable } from '../lib/constructs/regional-table';
 import { declareStore } from '../lib/constructs/store-declaration';
-import { ACCESS_LOG_DAYS, BACKUP_DAYS, POINT_IN_TIME_RECOVERY_DAYS } from '../lib/domain/retention';
+import {
+  ACCESS_LOG_DAYS,
+  BACKUP_DAYS,
+  NONCURRENT_VERSION_DAYS,
+  POINT_IN_TIME_RECOVERY_DAYS,
+} from '../lib/domain/retention';
 import { CellStack, type CellStackProps } from './cell-stack';
 
 /** What people entrust to a cell: its keys, tables, media and the vault of their backups. */
@@ -69,7 +74,7 @@ export class DataStack extends CellStack {
         kind: 'bucket',
         holds: 'pictures and files that you send; nothing is sent yet',
         personal: true,
-        retention: { until: 'erasure', thenRecoverableForDays: BACKUP_DAYS },
+        retention: { until: 'erasure', thenRecoverableForDays: NONCURRENT_VERSION_DAYS },
         legalBasis: 'contract',
         readers: ['you', 'whom you send them to'],
       },

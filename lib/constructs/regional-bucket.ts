@@ -77,11 +77,14 @@ const closed = {
   removalPolicy: RemovalPolicy.RETAIN,
 } as const;
 
+/** In a versioned bucket an object that expires becomes an old version first: both times together are the days. */
 function lifecycle(days?: number): s3.LifecycleRule {
   return {
     id: 'Retention',
     abortIncompleteMultipartUploadAfter: Duration.days(1),
     noncurrentVersionExpiration: Duration.days(NONCURRENT_VERSION_DAYS),
-    ...(days === undefined ? { expiredObjectDeleteMarker: true } : { expiration: Duration.days(days) }),
+    ...(days === undefined
+      ? { expiredObjectDeleteMarker: true }
+      : { expiration: Duration.days(days - NONCURRENT_VERSION_DAYS) }),
   };
 }

@@ -203,7 +203,7 @@ describe('GET /me/location', () => {
             readers: ['you'],
             region: 'eu-central-1',
             location,
-            howLong: 'until you have it erased, and for 35 days after that in backups',
+            howLong: 'until you have it erased, and recoverable for 35 days after that',
           },
         ],
       }),

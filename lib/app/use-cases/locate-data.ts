@@ -21,7 +21,7 @@ export function locateData(cell: Cell, stores: readonly StoreClass[]): LocationA
 function howLong(retention: StoreRetention): string {
   if (retention.until === 'age') return `for ${days(retention.days)}`;
   if (retention.thenRecoverableForDays === 0) return 'until you have it erased';
-  return `until you have it erased, and for ${days(retention.thenRecoverableForDays)} after that in backups`;
+  return `until you have it erased, and recoverable for ${days(retention.thenRecoverableForDays)} after that`;
 }
 
 function days(count: number): string {

@@ -1,0 +1,70 @@
+import { STACK_KINDS, type StackKind, stackName } from '../../lib/domain/cell';
+import { STORE_METADATA, type StoreClass, type StoreRetention } from '../../lib/domain/store-class';
+import { assemblyText, onlyResource, type TemplateResource, templateOf } from '../support/assembly';
+
+type Metadata = Readonly<Record<string, readonly { readonly type: string; readonly data: unknown }[]>>;
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** How long a resource keeps what it is given, by its template. */
+const KEEPS: Readonly<Record<string, (resource: TemplateResource) => StoreRetention | 'as long as what it keeps'>> = {
+  'AWS::Backup::BackupVault': () => ({ until: 'age', days: daysOfBackups() }),
+  'AWS::Cognito::UserPool': () => ({ until: 'erasure', thenRecoverableForDays: 0 }),
+  'AWS::DynamoDB::Table': ({ Properties }) => ({
+    until: 'erasure',
+    thenRecoverableForDays: Properties.PointInTimeRecoverySpecification.RecoveryPeriodInDays,
+  }),
+  'AWS::Logs::LogGroup': ({ Properties }) => ({ until: 'age', days: Properties.RetentionInDays }),
+  'AWS::S3::Bucket': ({ Properties }) => {
+    // An object that expires becomes an old version first.
+    const [{ ExpirationInDays: days, NoncurrentVersionExpiration: old }] = Properties.LifecycleConfiguration.Rules;
+    return days === undefined
+      ? { until: 'erasure', thenRecoverableForDays: old.NoncurrentDays }
+      : { until: 'age', days: days + old.NoncurrentDays };
+  },
+  'AWS::SNS::Topic': () => 'as long as what it keeps',
+  'AWS::SQS::Queue': ({ Properties }) => ({ until: 'age', days: Properties.MessageRetentionPeriod / DAY_SECONDS }),
+};
+
+function daysOfBackups(): number {
+  const { BackupPlan } = onlyResource(templateOf('Oversight'), 'AWS::Backup::BackupPlan').Properties;
+  return BackupPlan.BackupPlanRule[0].Lifecycle.DeleteAfterDays;
+}
+
+/** Each resource of a stack that keeps something, with what is declared of it: on itself, or on a construct around it. */
+function storesOf(kind: StackKind) {
+  const metadata = JSON.parse(assemblyText(`${stackName('eu', kind)}.metadata.json`)) as Metadata;
+  const { Resources } = templateOf(kind);
+  const declared = Object.entries(metadata).flatMap(([path, entries]) =>
+    entries.flatMap(({ type, data }) => (type === STORE_METADATA ? [{ path, holds: data as StoreClass }] : [])),
+  );
+  return Object.entries(metadata).flatMap(([path, entries]) => {
+    const logicalId = entries.find(({ type }) => type === 'aws:cdk:logicalId')?.data;
+    const resource = typeof logicalId === 'string' ? Resources[logicalId] : undefined;
+    if (resource === undefined || KEEPS[resource.Type] === undefined) return [];
+    const holds = declared.find((one) => `${path}/`.startsWith(`${one.path}/`))?.holds;
+    return [{ path, holds, resource, keeps: KEEPS[resource.Type]?.(resource) }];
+  });
+}
+
+const stores = STACK_KINDS.flatMap(storesOf);
+
+// `GET /me/location` answers from the declarations; this is what makes it an answer about the stacks.
+describe('every store of a cell', () => {
+  it('was found', () => {
+    const resources = STACK_KINDS.flatMap((kind) => Object.values(templateOf(kind).Resources));
+    const types = resources.map(({ Type }) => Type).filter((type) => KEEPS[type] !== undefined);
+    expect(stores.map(({ resource }) => resource.Type).toSorted()).toEqual(types.toSorted());
+  });
+
+  it.each(stores)('is declared: $path', ({ holds }) => {
+    expect(holds).toEqual(expect.objectContaining({ id: expect.any(String), holds: expect.any(String) }));
+  });
+
+  it.each(stores.filter(({ keeps }) => typeof keeps === 'object'))(
+    'keeps what it holds for as long as people are told: $path',
+    ({ holds, keeps }) => {
+      expect(keeps).toEqual(holds?.retention);
+    },
+  );
+});
