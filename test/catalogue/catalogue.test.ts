@@ -31,6 +31,10 @@ describe('the catalogue', () => {
     expect(sentences.filter((sentence) => !/^[A-Z].*\.$/.test(sentence))).toEqual([]);
   });
 
+  it('leaves no text of a new channel to be written', () => {
+    expect(CHANNELS.filter((channel) => JSON.stringify(channel).includes('…')).map(({ id }) => id)).toEqual([]);
+  });
+
   it('says of each channel by itself when it is legitimate', () => {
     const sentences = CHANNELS.flatMap(({ legitimate }) => legitimate.split(/(?<=\.) /u));
     expect(sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index)).toEqual([]);
