@@ -1,52 +1,47 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CellPolicy, cellPolicies } from '../controls/preventive/cell-policies';
+import { type CompiledPolicy, policySet } from '../controls/preventive/organization/policy-set';
+import { cellsOfFile, ownCells } from '../controls/preventive/organization/read-cells';
 import { InputError } from '../domain/errors';
-import { accountOf } from '../domain/jurisdiction-rules';
-import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../domain/jurisdictions';
 import { EXIT, type ExitCode } from './exit';
 import type { Output } from './output';
 
 export interface PoliciesArguments {
+  readonly jurisdictions?: string;
   readonly out?: string;
 }
 
-/** `cdk-domicile policies`: prints or writes each cell's IAM policies. */
-export function runPolicies({ out }: PoliciesArguments, output: Output): ExitCode {
-  const policies = JURISDICTION_IDS.flatMap((jurisdiction) =>
-    cellPolicies(jurisdiction, accountOf(JURISDICTIONS[jurisdiction], process.env)).map((policy) => ({
-      jurisdiction,
-      ...policy,
-    })),
-  );
-  if (out === undefined) output.result(`${json(policies)}\n`);
+/** `cdk-domicile policies`: prints or writes every policy that keeps data at home, of the organization and of each cell. */
+export function runPolicies({ jurisdictions, out }: PoliciesArguments, output: Output): ExitCode {
+  const { cells, withoutAccount } =
+    jurisdictions === undefined
+      ? { cells: ownCells(process.env), withoutAccount: [] }
+      : cellsOfFile(jurisdictions, process.env);
+  for (const { jurisdiction, account } of withoutAccount) {
+    output.message(`'${jurisdiction}' names no account; its policies name the documentation account '${account}'`);
+  }
+  const policies = policySet(cells);
+  if (out === undefined) output.result(`${JSON.stringify(policies, null, 2)}\n`);
   else writePolicies(out, policies, output);
   return EXIT.nothing;
 }
 
-function writePolicies(
-  folder: string,
-  policies: readonly (CellPolicy & { readonly jurisdiction: JurisdictionId })[],
-  output: Output,
-): void {
-  const manifest = policies.map(({ policy, jurisdiction, kind, name, target, size, limit }) => {
-    const file = `${name}.json`;
-    write(path.join(folder, file), policy);
-    return { jurisdiction, kind, name, target, file, size, limit };
+function writePolicies(folder: string, policies: readonly CompiledPolicy[], output: Output): void {
+  const manifest = policies.map(({ policy, place, statements, channels, ...described }) => {
+    const file = `${described.name}.json`;
+    // White space counts in a policy of an organization, so there is none, not even at the end.
+    write(path.join(folder, file), JSON.stringify(policy));
+    return { ...described, file, room: described.limit - described.size, place, channels, statements };
   });
-  write(path.join(folder, 'manifest.json'), manifest);
+  write(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   output.result(`${policies.length} policies and manifest.json in '${folder}'\n`);
 }
 
-function write(file: string, value: unknown): void {
+function write(file: string, text: string): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, `${json(value)}\n`);
+    writeFileSync(file, text);
   } catch (cause) {
     throw new InputError('NotWritten', `'${file}' cannot be written; name another folder with --out`, { cause });
   }
-}
-
-function json(value: unknown): string {
-  return JSON.stringify(value, null, 2);
 }

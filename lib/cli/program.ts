@@ -66,7 +66,10 @@ export function main(words: readonly string[], output: Output, today?: string): 
     });
   program
     .command('policies')
-    .description("print or write each cell's IAM policies, with their sizes")
+    .description(
+      'print or write the policies that keep data at home: those of the organization, and those of each cell',
+    )
+    .option('--jurisdictions <file>', 'the home and the account of each jurisdiction, in JSON or YAML')
     .option('--out <folder>', 'a folder for one file each and a manifest.json')
     .action((options: PoliciesArguments) => {
       const { runPolicies } = require('./policies') as typeof import('./policies');

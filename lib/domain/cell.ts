@@ -10,8 +10,8 @@ export const STATEFUL_STACKS = ['Data', 'Identity', 'Oversight'] as const satisf
 /** A jurisdiction's id as it begins the names of its stacks, policies and roles: `Eu`. */
 export type CellName = Capitalize<JurisdictionId>;
 
-export function cellName(jurisdiction: JurisdictionId): CellName {
-  return `${jurisdiction.charAt(0).toUpperCase()}${jurisdiction.slice(1)}` as CellName;
+export function cellName<Id extends string>(jurisdiction: Id): Capitalize<Id> {
+  return `${jurisdiction.charAt(0).toUpperCase()}${jurisdiction.slice(1)}` as Capitalize<Id>;
 }
 
 /** Name, id and selector of a stack: `Eu-Data`. It carries the cell's name because `cdk deploy --outputs-file` is keyed by it. */
@@ -20,16 +20,21 @@ export function stackName(jurisdiction: JurisdictionId, kind: StackKind): `${Cel
 }
 
 /** Name of the managed policy that bounds every role of a cell. */
-export function boundaryName(jurisdiction: JurisdictionId): `${CellName}-Boundary` {
+export function boundaryName<Id extends string>(jurisdiction: Id): `${Capitalize<Id>}-Boundary` {
   return `${cellName(jurisdiction)}-Boundary`;
 }
 
 /** Name of the managed policy with which CloudFormation deploys a cell. */
-export function deploymentPolicyName(jurisdiction: JurisdictionId): `${CellName}-Deployment` {
+export function deploymentPolicyName<Id extends string>(jurisdiction: Id): `${Capitalize<Id>}-Deployment` {
   return `${cellName(jurisdiction)}-Deployment`;
 }
 
 /** Name of the managed policy that bounds the roles of a cell's CDK bootstrap. */
-export function deploymentBoundaryName(jurisdiction: JurisdictionId): `${CellName}-DeploymentBoundary` {
+export function deploymentBoundaryName<Id extends string>(jurisdiction: Id): `${Capitalize<Id>}-DeploymentBoundary` {
   return `${cellName(jurisdiction)}-DeploymentBoundary`;
+}
+
+/** Name of the role with which a cell takes back what has opened a channel. */
+export function undoRoleName<Id extends string>(jurisdiction: Id): `${Capitalize<Id>}-undo` {
+  return `${cellName(jurisdiction)}-undo`;
 }

@@ -32,13 +32,15 @@ export function regionOfCode(code: string): string | undefined {
   return REGION_OF_CODE.get(code);
 }
 
-/** `eu-central-1` is `euc1` in the ids of its zones: each direction by its first letter. */
+/** The short code of a region in the ids of its zones, each direction by its first letter: `eu-central-1` is `euc1`. */
+export function codeOfRegion(region: string): string {
+  const [geography = '', ...rest] = region.split('-');
+  const letters = rest.map((part) =>
+    part.replaceAll(/(north|south|east|west|central|gov)/gu, (word) => word.charAt(0)),
+  );
+  return geography + letters.join('');
+}
+
 const REGION_OF_CODE: ReadonlyMap<string, string> = new Map(
-  Object.keys(REGIONS).map((region) => {
-    const [geography = '', ...rest] = region.split('-');
-    const letters = rest.map((part) =>
-      part.replaceAll(/(north|south|east|west|central|gov)/gu, (word) => word.charAt(0)),
-    );
-    return [geography + letters.join(''), region];
-  }),
+  Object.keys(REGIONS).map((region) => [codeOfRegion(region), region]),
 );

@@ -14,6 +14,11 @@ export interface SimulatedRequest {
   /** @default - for a key, one that leaves everything to the account's own policies */
   readonly resourcePolicy?: Policy;
   readonly endpoint?: Policy;
+  /** Policies of the organization, beside those that AWS attaches by itself. */
+  readonly serviceControls?: readonly Policy[];
+  readonly resourceControls?: readonly Policy[];
+  /** Whose resource it is. @default - the account 111111111111 */
+  readonly owner?: string;
 }
 
 export type Verdict = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
@@ -21,13 +26,15 @@ export type Verdict = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
 const ACCOUNT = '111111111111';
 const EVERYTHING = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 
-const OPEN_KEY: Policy = policyOf({
-  Sid: 'Account',
-  Effect: 'Allow',
-  Principal: accountPrincipal({ account: ACCOUNT }),
-  Action: 'kms:*',
-  Resource: '*',
-});
+function openKey(account: string): Policy {
+  return policyOf({
+    Sid: 'Account',
+    Effect: 'Allow',
+    Principal: accountPrincipal({ account }),
+    Action: 'kms:*',
+    Resource: '*',
+  });
+}
 
 /**
  * What IAM answers to a request.
@@ -37,19 +44,25 @@ const OPEN_KEY: Policy = policyOf({
  */
 export async function verdict(request: SimulatedRequest): Promise<Verdict> {
   // A key answers to nobody whom its policy does not know, whatever their own policies say.
-  const resourcePolicy = request.resourcePolicy ?? (request.action.startsWith('kms:') ? OPEN_KEY : undefined);
+  const { owner = ACCOUNT } = request;
+  const resourcePolicy = request.resourcePolicy ?? (request.action.startsWith('kms:') ? openKey(owner) : undefined);
   const principal = request.principal ?? `arn:aws:iam::${ACCOUNT}:role/Eu-anything`;
   const simulation: Simulation = {
     request: {
       principal,
       action: request.action,
-      resource: { resource: request.resource, accountId: ACCOUNT },
+      resource: { resource: request.resource, accountId: owner },
       // AWS puts the caller into every signed request; the evaluator leaves it to us.
-      contextVariables: { 'aws:PrincipalArn': principal, 'aws:PrincipalAccount': ACCOUNT, ...request.context },
+      contextVariables: {
+        'aws:PrincipalArn': principal,
+        'aws:PrincipalAccount': principal.split(':')[4] ?? '',
+        ...request.context,
+      },
     },
     identityPolicies: [{ name: 'identity', policy: request.identity ?? EVERYTHING }],
-    serviceControlPolicies: [],
-    resourceControlPolicies: [],
+    serviceControlPolicies: attached([EVERYTHING, ...(request.serviceControls ?? [])]),
+    // The evaluator adds AWS's own to these.
+    resourceControlPolicies: attached(request.resourceControls ?? []),
     ...(request.boundary === undefined
       ? {}
       : { permissionBoundaryPolicies: [{ name: 'boundary', policy: request.boundary }] }),
@@ -67,12 +80,18 @@ export async function verdict(request: SimulatedRequest): Promise<Verdict> {
   return outcome.overallResult;
 }
 
+function attached(policies: readonly object[]): Simulation['serviceControlPolicies'] {
+  const named = policies.map((policy, index) => ({ name: `${index}`, policy }));
+  return named.length === 0 ? [] : [{ orgIdentifier: 'account', policies: named }];
+}
+
 /**
  * The evaluator knows keys of any name only where a slash begins the name, as in `aws:PrincipalTag/team`, and would drop each
  * pair of an encryption context. Policies and request are given such a name for it; the operators work on it alike.
  */
 function knownToTheEvaluator(simulation: Simulation): Simulation {
-  return JSON.parse(
-    JSON.stringify(simulation).replaceAll(/kms:EncryptionContext:([\w:-]+)/g, 'aws:PrincipalTag/context-$1'),
-  ) as Simulation;
+  const text = JSON.stringify(simulation);
+  return text.includes('kms:EncryptionContext:')
+    ? (JSON.parse(text.replaceAll(/kms:EncryptionContext:([\w:-]+)/g, 'aws:PrincipalTag/context-$1')) as Simulation)
+    : simulation;
 }

@@ -1,43 +1,69 @@
-import { boundaryName } from '../../domain/cell';
-import { HOME_REGION, type JurisdictionId } from '../../domain/jurisdictions';
-import { boundaryPolicy, MANAGED_POLICY_LIMIT } from './boundary';
+import { boundaryName, cellName } from '../../domain/cell';
+import { boundaryPolicy } from './boundary';
+import { bucketPolicy } from './bucket-policy';
 import { ALL_CELL_ACTIONS } from './cell-actions';
-import { deploymentBoundary, deploymentPolicy, type NamedPolicy } from './deployment-policy';
+import { deploymentBoundary, deploymentPolicy } from './deployment-policy';
+import { ENDPOINT_SERVICES, endpointPolicy } from './endpoint-policy';
+import { CALLER_SERVICES, PRINCIPAL_SERVICES, personKeyPolicy, storeKeyPolicy } from './key-policy';
+import type { PolicyKind } from './organization/limits';
+import { type Place, type Policy, policyOf } from './policy';
+import { vaultPolicy } from './vault-policy';
 
 /** A policy of a cell, with what a person must know to put it where it belongs. */
-export interface CellPolicy extends NamedPolicy {
-  readonly kind: 'boundary' | 'deployment' | 'deployment-boundary';
+export interface CellPolicy {
+  readonly kind: PolicyKind;
+  readonly name: string;
   /** What it is attached to. */
   readonly target: string;
-  /** Characters, white space aside, and how many IAM takes. */
-  readonly size: number;
-  readonly limit: number;
+  readonly policy: Policy;
 }
 
-/** The managed policies of a cell, in the order in which an account needs them. */
-export function cellPolicies(jurisdiction: JurisdictionId, account: string): CellPolicy[] {
-  const place = { region: HOME_REGION[jurisdiction], account };
-  const described = (kind: CellPolicy['kind'], target: string, named: NamedPolicy): CellPolicy => ({
-    kind,
-    target,
-    ...named,
-    size: JSON.stringify(named.policy).length,
-    limit: MANAGED_POLICY_LIMIT,
-  });
+/** The policies of a cell: those that an account needs before the first deployment, and those that the stacks put on what they make. */
+export function cellPolicies(jurisdiction: string, place: Place): CellPolicy[] {
+  const cell = cellName(jurisdiction);
   return [
-    described(
-      'deployment-boundary',
-      'every role of the CDK bootstrap, before the first deployment',
-      deploymentBoundary(jurisdiction, place),
-    ),
-    described(
-      'deployment',
-      'the CloudFormation execution role of the CDK bootstrap, before the first deployment',
-      deploymentPolicy(jurisdiction, place),
-    ),
-    described('boundary', 'every role of the cell; its Network stack makes it', {
+    {
+      kind: 'deployment-boundary',
+      target: 'every role of the CDK bootstrap, before the first deployment',
+      ...deploymentBoundary(jurisdiction, place),
+    },
+    {
+      kind: 'deployment',
+      target: 'the CloudFormation execution role of the CDK bootstrap, before the first deployment',
+      ...deploymentPolicy(jurisdiction, place),
+    },
+    {
+      kind: 'boundary',
+      target: 'every role of the cell; its Network stack makes it',
       name: boundaryName(jurisdiction),
       policy: boundaryPolicy(place, ALL_CELL_ACTIONS),
-    }),
+    },
+    ...ENDPOINT_SERVICES.map(
+      (service): CellPolicy => ({
+        kind: 'endpoint',
+        target: `the endpoint of '${service}'; the Network stack puts it there`,
+        name: `${cell}-Endpoint-${service}`,
+        policy: policyOf(...endpointPolicy(service, place)),
+      }),
+    ),
+    {
+      kind: 'key',
+      target: 'the key of the stores; the Data stack puts it there',
+      name: `${cell}-StoreKey`,
+      policy: storeKeyPolicy(place, [...CALLER_SERVICES, ...PRINCIPAL_SERVICES]),
+    },
+    {
+      kind: 'key',
+      target: "the key of people's keys; the Data stack puts it there",
+      name: `${cell}-PersonKey`,
+      policy: personKeyPolicy(place, cell, [`${cell}-read-profile`, `${cell}-write-profile`]),
+    },
+    {
+      kind: 'bucket',
+      target: "a bucket of the cell, by its name in the place of 'BUCKET'",
+      name: `${cell}-Bucket`,
+      policy: bucketPolicy(place),
+    },
+    { kind: 'vault', target: 'the backup vault', name: `${cell}-Vault`, policy: vaultPolicy(place) },
   ];
 }

@@ -28,7 +28,7 @@ export function channelDenies(home: string, channels: readonly Channel[] = CHANN
     ...[...conditional.values()].map(({ when, actions }, index, all) => {
       const ofOneKey = all.slice(0, index).filter((earlier) => earlier.when.key === when.key).length;
       const sid = `Channel${when.key.replace(/^.*:/, '').replaceAll(/[^A-Za-z0-9]/g, '')}${ofOneKey === 0 ? '' : ofOneKey + 1}`;
-      return deny(sid, [...actions], conditionOf(when, home));
+      return deny(sid, [...actions], conditionOf(when, [home]));
     }),
   ];
 }
@@ -48,20 +48,25 @@ function isConditional(one: Deny): one is Deny & { readonly when: DenyCondition 
   return one.when !== undefined;
 }
 
-function conditionOf(when: DenyCondition, home: string): NonNullable<Statement['Condition']> {
+/** The condition under which a destination is none of `regions`, or a key says what opens the channel. */
+export function conditionOf(when: DenyCondition, regions: readonly string[]): NonNullable<Statement['Condition']> {
   const { only } = when;
-  const condition = ownConditionOf(when, home);
+  const condition = ownConditionOf(when, regions);
   return only === undefined
     ? condition
     : { ...condition, StringEquals: { ...condition['StringEquals'], [only.key]: only.is } };
 }
 
-function ownConditionOf(when: DenyCondition, home: string): NonNullable<Statement['Condition']> {
+function ownConditionOf(when: DenyCondition, regions: readonly string[]): NonNullable<Statement['Condition']> {
   const { key, holdsSeveral = false } = when;
   const any = holdsSeveral ? 'ForAnyValue:' : '';
   if ('is' in when) return { [`${any}StringEquals`]: { [key]: when.is } };
   if ('like' in when) return { [`${any}ArnLike`]: { [key]: when.like } };
-  const [operator, value] = when.names === 'arn' ? ['ArnNotLike', `arn:aws:*:${home}:*:*`] : ['StringNotEquals', home];
+  const isArn = when.names === 'arn';
+  const operator = isArn ? 'ArnNotLike' : 'StringNotEquals';
+  const values = regions.map((region) => (isArn ? `arn:aws:*:${region}:*:*` : region));
+  const [first] = values;
+  const value = values.length === 1 && first !== undefined ? first : values;
   // A negated operator applies when its key is missing as well: the guard keeps it from refusing unrelated calls.
   return { [`${any}${operator}`]: { [key]: value }, Null: { [key]: 'false' } };
 }

@@ -1,8 +1,8 @@
 import { CHANNELS } from '../../catalogue/catalogue';
-import { boundaryName, type CellName, cellName, deploymentBoundaryName, deploymentPolicyName } from '../../domain/cell';
-import type { JurisdictionId } from '../../domain/jurisdictions';
+import { boundaryName, cellName, deploymentBoundaryName, deploymentPolicyName } from '../../domain/cell';
 import { assertFits } from './boundary';
 import { channelDenies, ELSEWHERE } from './channel-denies';
+import { isNeededToDeploy } from './needed-actions';
 import { type Place, type Policy, policyOf, type Statement } from './policy';
 
 /** The services whose resources a cell's stacks are made of; a test compares them with the templates. */
@@ -35,7 +35,7 @@ export interface NamedPolicy {
  * What CloudFormation may do when it deploys a cell: make its resources at home, and its roles, each with the boundary of
  * the cell, but nothing that only opens a channel. For `cdk bootstrap --cloudformation-execution-policies`.
  */
-export function deploymentPolicy(jurisdiction: JurisdictionId, place: Place): NamedPolicy {
+export function deploymentPolicy(jurisdiction: string, place: Place): NamedPolicy {
   const policy = policyOf(
     {
       Sid: 'ResourcesAtHome',
@@ -70,7 +70,7 @@ export function deploymentPolicy(jurisdiction: JurisdictionId, place: Place): Na
  * IAM is one service for all regions, so its actions are named instead. A role that deploys the cell can also rewrite the
  * cell's boundary: where both cells share an account, it is the strongest way out that remains.
  */
-export function deploymentBoundary(jurisdiction: JurisdictionId, place: Place): NamedPolicy {
+export function deploymentBoundary(jurisdiction: string, place: Place): NamedPolicy {
   const policy = policyOf(
     {
       Sid: 'AnythingAtHome',
@@ -124,41 +124,14 @@ function ofDeployedServices(statement: Statement): Statement[] {
   if (statement.Sid === ELSEWHERE) return [];
   const actions = [statement.Action ?? []].flat();
   const deployed = actions.filter((action) => DEPLOYED_SERVICES.some((service) => action.startsWith(`${service}:`)));
-  const refused = deployed.filter((action) => !(isAlways(statement) ? NEEDED : OBJECTS).has(action));
+  const refused = deployed.filter((action) => (isAlways(statement) ? !isNeededToDeploy(action) : !OBJECTS.has(action)));
   return refused.length === 0 ? [] : [{ ...statement, Action: refused }];
 }
-
-/**
- * What CloudFormation makes a cell's own resources with, though the same call can open a channel and no condition key tells:
- * the template is judged instead, and the sentinel hears the call.
- */
-const NEEDED: ReadonlySet<string> = new Set([
-  'apigateway:PATCH',
-  'apigateway:POST',
-  'apigateway:PUT',
-  'cloudtrail:CreateTrail',
-  'cloudtrail:UpdateTrail',
-  'cognito-idp:CreateUserPool',
-  'cognito-idp:CreateUserPoolClient',
-  'cognito-idp:SetUserPoolMfaConfig',
-  'cognito-idp:UpdateUserPool',
-  'cognito-idp:UpdateUserPoolClient',
-  'ec2:CreateFlowLogs',
-  'kms:CreateGrant',
-  'kms:PutKeyPolicy',
-  'lambda:AddPermission',
-  'lambda:CreateEventSourceMapping',
-  'lambda:CreateFunction',
-  'lambda:UpdateFunctionConfiguration',
-  'route53resolver:CreateResolverQueryLogConfig',
-  'sns:SetTopicAttributes',
-  'sqs:SetQueueAttributes',
-]);
 
 /** How code gets to where it runs is for AWS to know; no data that people entrust to a cell is read while it is deployed. */
 const OBJECTS: ReadonlySet<string> = new Set(['s3:GetObject', 's3:PutObject']);
 
-function roleStatementsOfDeployment(cell: CellName, boundary: string, { account }: Place): Statement[] {
+function roleStatementsOfDeployment(cell: string, boundary: string, { account }: Place): Statement[] {
   const role = `arn:aws:iam::${account}:role/${cell}-*`;
   const policy = `arn:aws:iam::${account}:policy/${boundary}`;
   return [

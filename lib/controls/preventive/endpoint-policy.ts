@@ -2,7 +2,8 @@ import { ALL_CELL_ACTIONS, actionsOf } from './cell-actions';
 import type { Place, Statement } from './policy';
 
 /** The services that functions reach from their subnets, each through an endpoint. */
-export type EndpointService = 'cognito-idp' | 'dynamodb' | 's3';
+export const ENDPOINT_SERVICES = ['cognito-idp', 'dynamodb', 's3'] as const;
+export type EndpointService = (typeof ENDPOINT_SERVICES)[number];
 
 /**
  * What anybody signs up, confirms and signs in with. Cognito takes these calls unsigned, so that no principal is known.

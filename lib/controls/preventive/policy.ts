@@ -10,7 +10,9 @@ export interface Statement {
   readonly Principal?: '*' | Readonly<Record<string, string | readonly string[]>>;
   readonly Action?: string | readonly string[];
   readonly NotAction?: string | readonly string[];
-  readonly Resource: string | readonly string[];
+  /** Everything that the statement is about, unless `NotResource` says what it is not about. */
+  readonly Resource?: string | readonly string[];
+  readonly NotResource?: string | readonly string[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 

@@ -1,0 +1,179 @@
+import { boundaryName, deploymentBoundaryName, undoRoleName } from '../../../domain/cell';
+import { codeOfRegion } from '../../../domain/zones';
+import { deny, type GuardStatement } from './guard-statement';
+import { type GuardedAccount, isShared, regionsOf } from './guarded-account';
+import { BREAK_GLASS_ROLE, butFor, principalsOf, ROLE_TITLES } from './principals';
+
+/** What closes a channel by a key, or a resource, of which the catalogue's form of a condition knows nothing. */
+export function resourceStatements(account: GuardedAccount): GuardStatement[] {
+  const regions = regionsOf(account);
+  return [
+    {
+      // A REST API, or its domain, is edge-optimized where nobody says otherwise, and then the request has no such key.
+      statement: deny(
+        'RestApisSayTheirType',
+        {
+          Action: 'apigateway:POST',
+          Resource: ['arn:aws:apigateway:*::/domainnames', 'arn:aws:apigateway:*::/restapis'],
+        },
+        { Null: { 'apigateway:Request/EndpointType': 'true' } },
+      ),
+      because: 'without an endpoint type a REST API is served at the edge',
+      channels: ['apigateway-edge-endpoint'],
+    },
+    {
+      statement: deny(
+        'ZonesOfTheRegionByName',
+        { Action: ['ec2:CreateVolume', 'ec2:RunInstances'] },
+        {
+          StringNotLike: { 'ec2:AvailabilityZone': regions.map((region) => `${region}?`) },
+          Null: { 'ec2:AvailabilityZone': 'false' },
+        },
+      ),
+      because:
+        'a Local Zone or a Wavelength Zone can be in another country; its name has more than one letter after the region',
+      channels: ['outposts-local-zones'],
+    },
+    {
+      statement: deny(
+        'ZonesOfTheRegionById',
+        { Action: ['ec2:CreateVolume', 'ec2:RunInstances'] },
+        {
+          StringNotLike: { 'ec2:AvailabilityZoneId': regions.map((region) => `${codeOfRegion(region)}-az?`) },
+          Null: { 'ec2:AvailabilityZoneId': 'false' },
+        },
+      ),
+      because: 'the same for zones that are asked for by id',
+      channels: ['outposts-local-zones'],
+    },
+    {
+      statement: deny(
+        'MailThroughOneRegion',
+        { Action: 'ses:SendEmail' },
+        { Null: { 'ses:MultiRegionEndpointId': 'false' } },
+      ),
+      because: 'mail that is sent through a multi-region endpoint goes through either region',
+      channels: ['ses-multi-region-endpoint'],
+    },
+    {
+      statement: deny('CommandsPrintIntoNoBucket', { Action: 'ssm:SendCommand', Resource: 'arn:aws:s3:::*' }),
+      because:
+        'the bucket of the output is a resource of the call, and its ARN tells no region; CloudWatch Logs keeps output at home',
+      channels: ['ssm-command-output'],
+    },
+  ];
+}
+
+/** What keeps the guardrails themselves in place. */
+export function guardianStatements(account: GuardedAccount): GuardStatement[] {
+  const policies = account.cells.flatMap(({ jurisdiction }) => [
+    `arn:aws:iam::*:policy/${boundaryName(jurisdiction)}`,
+    `arn:aws:iam::*:policy/${deploymentBoundaryName(jurisdiction)}`,
+  ]);
+  const guardians = [
+    `arn:aws:iam::*:role/${BREAK_GLASS_ROLE}`,
+    ...account.cells.map(({ jurisdiction }) => `arn:aws:iam::*:role/${undoRoleName(jurisdiction)}`),
+  ];
+  const organization = ['arn:aws:iam::*:role/OrganizationAccountAccessRole', ...principalsOf('control-tower', account)];
+  const notThem = { ArnNotLike: { 'aws:PrincipalArn': [...principalsOf('deployment', account), ...organization] } };
+  return [
+    {
+      statement: deny('StayInTheOrganization', { Action: 'organizations:LeaveOrganization' }),
+      because: 'an account that leaves the organization leaves its policies behind',
+      channels: [],
+    },
+    {
+      statement: deny(
+        'RolesWithABoundary',
+        isShared(account)
+          ? { Action: 'iam:CreateRole' }
+          : { Action: 'iam:CreateRole', NotResource: 'arn:aws:iam::*:role/cdk-*' },
+        { ArnNotLike: { 'iam:PermissionsBoundary': policies } },
+        ...(isShared(account) ? [] : [notThem]),
+      ),
+      because: 'a role without the boundary of a cell could read in one cell and write in another',
+      channels: ['iam-cross-region-grant'],
+      exempt: isShared(account)
+        ? []
+        : [
+            {
+              what: 'roles of the CDK bootstrap',
+              because:
+                'a bootstrap that is not told of a boundary makes its roles without one; this account has one cell only',
+            },
+            {
+              what: ROLE_TITLES.deployment,
+              because: 'its own policy lets it make roles of the cell with the boundary only',
+            },
+            { what: ROLE_TITLES['control-tower'], because: 'it sets up roles before there is a boundary' },
+          ],
+    },
+    {
+      statement: deny(
+        'BoundariesOfCellsOnly',
+        { Action: 'iam:PutRolePermissionsBoundary' },
+        { ArnNotLike: { 'iam:PermissionsBoundary': policies } },
+      ),
+      because: 'a boundary must not be put in the place of one that limits more',
+      channels: ['iam-cross-region-grant'],
+    },
+    {
+      statement: deny(
+        'BoundariesStay',
+        { Action: 'iam:DeleteRolePermissionsBoundary' },
+        butFor(['break-glass'], account),
+      ),
+      because: 'a role whose boundary is taken away is a role without one',
+      channels: ['iam-cross-region-grant'],
+      exempt: [{ what: ROLE_TITLES['break-glass'], because: 'a wrong boundary can shut everybody out' }],
+    },
+    {
+      statement: deny(
+        'BoundariesStayAsTheyAre',
+        {
+          Action: [
+            'iam:CreatePolicyVersion',
+            'iam:DeletePolicy',
+            'iam:DeletePolicyVersion',
+            'iam:SetDefaultPolicyVersion',
+          ],
+          Resource: policies,
+        },
+        butFor(['break-glass', 'deployment'], account),
+      ),
+      because: 'who rewrites a boundary has none',
+      channels: ['iam-cross-region-grant'],
+      exempt: [
+        { what: ROLE_TITLES.deployment, because: 'a new action of a function changes the boundary of its cell' },
+        { what: ROLE_TITLES['break-glass'], because: 'a wrong boundary can shut everybody out' },
+      ],
+    },
+    {
+      statement: deny(
+        'ExemptRolesAreNotForAnybody',
+        {
+          Action: [
+            'iam:AttachRolePolicy',
+            'iam:CreateRole',
+            'iam:DeleteRole',
+            'iam:DeleteRolePolicy',
+            'iam:DetachRolePolicy',
+            'iam:PutRolePolicy',
+            'iam:UpdateAssumeRolePolicy',
+          ],
+          Resource: guardians,
+        },
+        notThem,
+      ),
+      because: 'who makes a role that is exempt, or says who may be it, is exempt',
+      channels: [],
+      exempt: [
+        { what: ROLE_TITLES.deployment, because: 'it makes the role that undoes' },
+        {
+          what: 'the roles through which the management account works in this one',
+          because: 'the role of last resort is made from outside of the account',
+        },
+      ],
+    },
+  ];
+}
