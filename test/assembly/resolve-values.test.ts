@@ -28,7 +28,16 @@ describeResolver('pseudo parameters', [
     is: ['a-${AWS::AccountId}'],
   },
   { name: 'knows the stack name', value: { Ref: 'AWS::StackName' }, is: ['Main'] },
-  { name: 'leaves a hole for the stack id', value: { Ref: 'AWS::StackId' }, is: ['${AWS::StackId}'] },
+  {
+    name: 'knows all of the stack id but its end',
+    value: { Ref: 'AWS::StackId' },
+    is: ['arn:aws:cloudformation:eu-central-1:111122223333:stack/Main/${AWS::StackId}'],
+  },
+  {
+    name: 'takes the region from the stack id',
+    value: { 'Fn::Select': [3, { 'Fn::Split': [':', { Ref: 'AWS::StackId' }] }] },
+    is: ['eu-central-1'],
+  },
 ]);
 
 describeResolver('parameters', [

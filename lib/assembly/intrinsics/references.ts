@@ -1,10 +1,10 @@
 import { isRegion, REGIONS } from '../../domain/regions';
 import { flatMap, texts } from '../combine';
-import { ABSENT, literal, type Possible, unknown } from '../possible';
+import { ABSENT, literal, type Possible, possibleText, unknown } from '../possible';
 import type { Resolver } from '../resolver';
 import type { Stack } from '../stack';
 import { isMap, isText, type JsonMap, mapAt, textAt } from '../template';
-import { type Hole, known, type ResourceAttribute, show, type Text } from '../text';
+import { concat, type Hole, known, type ResourceAttribute, show, type Text } from '../text';
 import { fromAny, member, parameter } from './parameters';
 
 /** What `Ref` stands for: a pseudo parameter, a parameter, or the name of a resource. */
@@ -39,7 +39,7 @@ function pseudoParameter(name: string, stack: Stack): readonly Possible[] | unde
     case 'AWS::StackName':
       return stack.name === undefined ? unknown(stackHole(stack, name, 'the name')) : literal(stack.name);
     case 'AWS::StackId':
-      return unknown(stackHole(stack, name, 'the id'));
+      return [possibleText(stackId(stack, partition))];
     case 'AWS::NoValue':
       return ABSENT;
     case 'AWS::NotificationARNs':
@@ -51,6 +51,14 @@ function pseudoParameter(name: string, stack: Stack): readonly Possible[] | unde
 
 function partitionOf(region: string): string {
   return isRegion(region) ? REGIONS[region].partition : 'aws';
+}
+
+/** `arn:aws:cloudformation:eu-central-1:111122223333:stack/orders/…`: of it, people take the region and the account. */
+function stackId(stack: Stack, partition: string): Text {
+  const account = stack.account ?? accountHole();
+  const name = stack.name ?? stackHole(stack, 'AWS::StackName', 'the name');
+  const before = `arn:${partition}:cloudformation:${stack.region}:`;
+  return concat([[before], [account], [':stack/'], [name], ['/'], [stackHole(stack, 'AWS::StackId', 'the id')]]) ?? [];
 }
 
 /** Stacks without a known account are taken to share one: nothing that we say depends on which it is. */

@@ -53,6 +53,8 @@ const INSTALLED = [
 /** As containers and their like list what they are given. */
 const PAIR = { Name: 'MAIL_REGION', Value: 'us-east-1' };
 
+const FALLING_BACK = "import boto3, os\nboto3.client('s3', region_name=os.environ.get('COPY_REGION', 'us-east-1'))\n";
+
 const [FIRST, ...MORE] = [
   ...ENVIRONMENTS.map(([type, path]): Rule => ({ types: [type], path, kind: 'text' })),
   ...PROGRAMS.map(([type, path]): Rule => ({ types: [type], path, kind: 'code' })),
@@ -84,6 +86,7 @@ export const applicationSdkCrossRegionClient = defineChannel({
       ...PROGRAMS.map(([type, path]) => exampleAt(type, path, "const s3 = new S3Client({ region: 'us-east-1' });")),
       ...SCRIPTS.map(([type, path]) => exampleAt(type, path, '#!/bin/sh\naws s3 sync /data s3://copy-us-east-1/\n')),
       ...INSTALLED.map(([type, path]) => installing(type, path, 'REGION=us-east-1\n')),
+      exampleOf('AWS::Lambda::Function', { Code: { ZipFile: FALLING_BACK } }),
     ],
     compliant: [
       functionWith({
@@ -98,6 +101,10 @@ export const applicationSdkCrossRegionClient = defineChannel({
         'Code.ZipFile',
         "# us-east-1 was closed\nimport boto3\nif region == 'us-east-1': raise ValueError()\nboto3.client('pricing', region_name='us-east-1')\n",
       ),
+      exampleOf('AWS::Lambda::Function', {
+        Environment: { Variables: { COPY_REGION: 'eu-central-1' } },
+        Code: { ZipFile: FALLING_BACK },
+      }),
       exampleAt('AWS::EC2::Instance', 'UserData', {
         'Fn::Base64': {
           'Fn::Sub':

@@ -28,6 +28,8 @@ export const ssmMultiRegionAutomation = defineChannel({
         kind: 'text',
         unless: { path: 'Content$.mainSteps[].action', is: SCRIPTS },
       },
+      // … and by nobody where one has a default.
+      { types: ['AWS::SSM::Document'], path: 'Content$.parameters{}.default', kind: 'text' },
       { types: ['AWS::SSM::Document'], path: 'Content$.mainSteps[].inputs.runCommand[]', kind: 'script' },
       { types: ['AWS::SSM::Document'], path: 'Content$.mainSteps[].inputs.Script', kind: 'code' },
       { types: ['AWS::SSM::Association'], path: 'Parameters.commands[]', kind: 'script' },
@@ -49,6 +51,7 @@ export const ssmMultiRegionAutomation = defineChannel({
         'AWS::SSM::Document',
         step('aws:executeScript', { Script: `boto3.client('s3', region_name='${FAR}')` }),
       ),
+      exampleOf('AWS::SSM::Document', defaulting(FAR)),
       exampleOf('AWS::SSM::Association', commands(`aws s3 sync /data s3://mirror --region ${FAR}`)),
       exampleOf('AWS::SSMQuickSetup::ConfigurationManager', quickSetup(`eu-central-1,${FAR}`)),
     ],
@@ -59,6 +62,7 @@ export const ssmMultiRegionAutomation = defineChannel({
         'AWS::SSM::Document',
         step('aws:runShellScript', { runCommand: [`# as in ${FAR}`, 'systemctl restart app'] }),
       ),
+      exampleOf('AWS::SSM::Document', defaulting('eu-central-1')),
       exampleOf('AWS::SSM::Association', commands('aws s3 sync /data s3://mirror --region eu-central-1')),
       exampleOf('AWS::SSMQuickSetup::ConfigurationManager', quickSetup('eu-central-1')),
     ],
@@ -121,6 +125,12 @@ function step(action: string, inputs: object) {
       mainSteps: [{ name: 'step', action, inputs }],
     },
   };
+}
+
+function defaulting(region: string) {
+  const parameters = { Region: { type: 'String', default: region, allowedValues: ['eu-central-1', FAR] } };
+  const inputs = { runCommand: ['aws s3 sync /data s3://mirror --region {{ Region }}'] };
+  return { Content: { schemaVersion: '2.2', parameters, mainSteps: [{ action: 'aws:runShellScript', inputs }] } };
 }
 
 function commands(line: string) {

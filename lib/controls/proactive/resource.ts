@@ -184,6 +184,17 @@ export class TemplateResource implements JudgedResource {
     return this.#isHarmless;
   }
 
+  /** Whether its environment has a variable, or may have it where that takes more than a glance to tell. */
+  readonly #sets = (variable: string): boolean => {
+    const { node } = this.#properties;
+    if (!isPlain(node)) return true;
+    return VARIABLES.some(([around, within]) => {
+      if (!Object.hasOwn(node, around)) return false;
+      const variables = memberOf(node[around], within);
+      return !isPlain(variables) || Object.hasOwn(variables, variable);
+    });
+  };
+
   #newSearch(): Search {
     const { resolver, surroundings } = this.#judged;
     return new Search(resolver, this.#worlds, surroundings);
@@ -191,7 +202,10 @@ export class TemplateResource implements JudgedResource {
 
   #destination(place: FoundPlace, kind: DestinationKind): Destination {
     if (kind === 'text') return asDestination(this.search(place, { namesCount: 'of anything' })[0]);
-    if (kind === 'code' || kind === 'script') return asDestination(this.search(place, { language: kind })[0]);
+    if (kind === 'code' || kind === 'script') {
+      const language = kind === 'script' ? kind : { isSet: this.#sets };
+      return asDestination(this.search(place, { language })[0]);
+    }
     const { terms, resolver } = this.#judged;
     let worst: Destination = AT_HOME;
     let worstRank = RANKING.indexOf('home') + 1;
@@ -210,6 +224,12 @@ export class TemplateResource implements JudgedResource {
 /** Types of which code, or another template, decides what their properties mean. */
 const DECIDED_BY_CODE =
   /^(?!AWS::)|^AWS::CloudFormation::(?:CustomResource|Stack|StackSet)$|^AWS::Serverless::Application$/u;
+
+/** Where functions and canaries have the variables of their environment. */
+const VARIABLES = [
+  ['Environment', 'Variables'],
+  ['RunConfig', 'EnvironmentVariables'],
+] as const;
 
 const FOR_EDGE = /^Custom::\w*(?:cert|acm|edge|cloudfront|waf)/iu;
 

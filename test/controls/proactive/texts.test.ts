@@ -127,7 +127,8 @@ describeRules(
       ['a list that is compared with', "if region in ['us-east-1']:\n    pass\n"],
       ['a fall-back', "region = os.environ.get('AWS_REGION', 'us-east-1')\n"],
       ['a fall-back of JavaScript', "const region = process.env.AWS_REGION || 'us-east-1';"],
-      ['a fall-back for a region of its own', "region = os.getenv('REGION') or 'us-east-1'\n"],
+      ['the fall-back of what is not set', "region = os.getenv('REGION') or 'us-east-1'\n", "which names 'us-east-1'"],
+      ['a further one of a list that is compared with', "if region in ('eu-north-1', 'us-east-1'):\n    pass\n"],
       ['a table by region', "AMI = {'us-east-1': 'ami-1', 'eu-central-1': 'ami-2'}\n"],
       ['a sentence', 'print("copied from us-east-1 to here")\n'],
       [

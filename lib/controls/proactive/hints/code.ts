@@ -13,10 +13,16 @@ interface Quoted {
   readonly after: string;
 }
 
-/** What a piece of code names abroad: in texts that it passes on, not in comments, comparisons, fall-backs or tables' keys. */
-export function codeHint(code: string, surroundings: Surroundings): Hint | undefined {
+/** Whether a variable of the environment has a value when the code runs. */
+export type IsSet = (variable: string) => boolean;
+
+/**
+ * What a piece of code names abroad: in texts that it passes on, not in comments, comparisons, tables' keys, or fall-backs of
+ * variables that are set.
+ */
+export function codeHint(code: string, surroundings: Surroundings, isSet: IsSet): Hint | undefined {
   for (const quoted of quotedIn(code)) {
-    if (!canNameAPlace(quoted.text) || isMention(quoted)) continue;
+    if (!canNameAPlace(quoted.text) || isMention(quoted, isSet)) continue;
     const hint = quotedHint(quoted.text, surroundings);
     if (hint !== undefined) return hint;
   }
@@ -44,15 +50,20 @@ function nameHint(text: string, { bucketHint }: Surroundings): Hint | undefined 
     : undefined;
 }
 
-const COMPARED = /(?:[=!]==?|\bin\s*[[(]?|\bcase|\bnot in|(?:starts|ends)_?with\(|includes\(|indexOf\(|\.test\()\s*$/iu;
-/** What stands for a variable of the environment that is not set; the environment is read where it is. */
+const COMPARED =
+  /(?:[=!]==?|\bin\s*(?:[[({]\s*(?:(?:'[^']*'|"[^"]*")\s*,\s*)*)?|\bcase|\bnot in|(?:starts|ends)_?with\(|includes\(|indexOf\(|\.test\()\s*$/iu;
+/** What stands for a variable of the environment that is not set. */
 const FALL_BACK =
-  /(?:env(?:iron)?(?:\.get)?[.([]{1,2}['"]?|getenv\(\s*['"])\w*region\w*['"]?[\])]*\s*(?:,|\|\||\?\?|or)\s*$/iu;
+  /(?:env(?:iron)?(?:\.get)?[.([]{1,2}['"]?|getenv\(\s*['"])(\w*region\w*)['"]?[\])]*\s*(?:,|\|\||\?\?|or)\s*$/iu;
+/** Set wherever Lambda runs code: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+const ALWAYS_SET = /^AWS_(?:DEFAULT_)?REGION$/u;
 const CLIENT = /(?:client|resource)\(\s*['"]([\w-]+)['"][^()]*$|new\s+(?:[\w.]+\.)?(\w+?)(?:Client)?\(\s*\{?[^()]*$/u;
 
 /** Whether code only speaks of a place: compares with it, looks something up by it, or asks there for nothing personal. */
-function isMention({ before, after }: Quoted): boolean {
-  if (COMPARED.test(before) || FALL_BACK.test(before)) return true;
+function isMention({ before, after }: Quoted, isSet: IsSet): boolean {
+  const [, variable] = FALL_BACK.exec(before) ?? [];
+  if (variable !== undefined) return ALWAYS_SET.test(variable) || isSet(variable);
+  if (COMPARED.test(before)) return true;
   if (/[{,]\s*$/u.test(before) && /^\s*:/u.test(after)) return true;
   const [, python, javascript] = CLIENT.exec(before) ?? [];
   return isImpersonal(python ?? javascript ?? '');

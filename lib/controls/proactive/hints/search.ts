@@ -6,7 +6,7 @@ import type { Resolver } from '../../../assembly/resolver';
 import { isMap, type JsonMap } from '../../../assembly/template';
 import { type Hole, searchable, show, type Text, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import type { Claims } from './claims';
-import { codeHint } from './code';
+import { codeHint, type IsSet } from './code';
 import { isIntrinsic } from './harmless';
 import { policySightings } from './policy';
 import { canNameAPlace, decoded, type Hint } from './reading';
@@ -31,7 +31,7 @@ export interface Spot extends Located {
   readonly given: Given;
   readonly namesCount: NamesCount;
   /** @default - free text, or a document */
-  readonly language?: 'code' | 'script';
+  readonly language?: 'script' | { readonly isSet: IsSet };
 }
 
 interface Alternative {
@@ -142,10 +142,13 @@ export class Search {
     if (hint !== undefined) this.report(hint, text, via, spot);
   }
 
-  #program({ text, via }: PossibleText, { path, node }: Spot, language: 'code' | 'script'): void {
+  #program({ text, via }: PossibleText, { path, node }: Spot, language: NonNullable<Spot['language']>): void {
     const written = decoded(searchable(text));
     if (!canNameAPlace(written)) return;
-    const hint = (language === 'code' ? codeHint : scriptHint)(written, this.surroundings);
+    const hint =
+      language === 'script'
+        ? scriptHint(written, this.surroundings)
+        : codeHint(written, this.surroundings, language.isSet);
     if (hint === undefined) return;
     const value = excerpt(written).replaceAll(UNKNOWN_STRETCH, '${…}');
     this.sightings.push({ path, node, value, via, ...hint });
