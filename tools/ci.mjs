@@ -1,5 +1,6 @@
 // What `.ci/run` does after the installation: every check, the fast tests and the slow ones, each with its time, and a last
-// line that counts all of it. A step that fails stops nothing: one run tells everything that is wrong.
+// line that counts all of it. A step that fails stops nothing: one run tells everything that is wrong. Slow suites have
+// budgets, so that they do not grow unseen.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ step("synthesis with AWS's own validation", npm('run', '--silent', 'synth:strict
 step('assembly', ['node', ['dist/bin/domicile.js', 'check', 'cdk.out', '--prove']]);
 step('fast tests', tests('test', 'fast.json'), 'fast.json');
 step('slow tests', tests('test:slow', 'slow.json'), 'slow.json');
+for (const suite of overBudget('slow.json')) fail(suite);
 step('clean tree', ['git', ['diff', '--exit-code', '--stat']]);
 
 rmSync(folder, { recursive: true, force: true });
@@ -40,6 +42,34 @@ function step(name, [program, args], report) {
   process.stdout.write(
     `== ${name}: ${ok ? 'ok' : 'FAILED'}, ${seconds} s${report ? `, ${passed} passed, ${failed} failed` : ''}\n`,
   );
+}
+
+function fail(what) {
+  count.failed += 1;
+  process.stdout.write(`== ${what}: FAILED\n`);
+}
+
+/** The suites that took longer than they may, by the seconds in `test/slow/budgets.json`, and those that are not in there. */
+function overBudget(report) {
+  const budgets = JSON.parse(readFileSync(path.join('test', 'slow', 'budgets.json'), 'utf8'));
+  return suitesOf(report).flatMap(({ name, startTime, endTime }) => {
+    const suite = path.relative(process.cwd(), name);
+    const seconds = (endTime - startTime) / 1000;
+    const budget = budgets[suite];
+    if (seconds <= budget) return [];
+    return [
+      `${suite} took ${seconds.toFixed(0)} s, and its budget is ${budget === undefined ? 'missing' : `${budget} s`}`,
+    ];
+  });
+}
+
+function suitesOf(report) {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, report), 'utf8')).testResults;
+  } catch {
+    // That there is no report is counted where the tests are.
+    return [];
+  }
 }
 
 function testsOf(report) {
