@@ -35,6 +35,18 @@ export function trailsOf({ detective }: Channel): readonly Trail[] {
   );
 }
 
+/** Whether its rules only inform, because of what arrives or because a legitimate use looks the same. */
+export function isForInformation({ level, proactive }: Channel): boolean {
+  if (!isCovered(proactive)) return false;
+  return level === 'metadata' || proactive.rules.every((rule) => rule.kind !== 'function' && rule.severity === 'info');
+}
+
+/** Whether personal content can go without that a rule or a policy stops it first. */
+export function isSeenAfterwards(channel: Channel): boolean {
+  const controls = controlsOf(channel);
+  return channel.level === 'content' && !controls.includes('proactive') && !controls.includes('preventive');
+}
+
 /** Whether personal content can go by it with fewer controls in the way than there should be. */
 export function isThinlyCovered(channel: Channel): boolean {
   return channel.level === 'content' && controlsOf(channel).length < FEWEST_CONTROLS;

@@ -1,4 +1,5 @@
 import { type Channel, type Example, isCovered, type Proactive, type Rule } from '../catalogue/channel';
+import { isForInformation } from '../catalogue/coverage';
 import { type ControlFacts, controlFacts } from './control-facts';
 import { type AdviceFacts, adviceOn } from './opposite-advice';
 
@@ -16,18 +17,15 @@ export interface ChannelStory {
 const EXCEPTION = 'an exception: a reason, a legal basis, an owning team and a last day in `residency-exceptions.json`';
 
 /** How the checks are told of what is legitimate. */
-function acceptance({ level, proactive }: Channel): string {
+function acceptance(channel: Channel): string {
+  const { proactive } = channel;
   if (!isCovered(proactive))
     return 'No template shows it, so no check asks for an exception: the reason is on record with whoever lets it pass.';
-  if (level === 'metadata' || proactive.rules.every(isForInformation)) {
+  if (isForInformation(channel)) {
     return 'Findings are for information, and change an exit code only with `--strict`.';
   }
   if (proactive.rules.every(namesNoPlace)) return `It names no region that could be allowed, so it takes ${EXCEPTION}.`;
   return `A region in which these people's data may rest is allowed, with \`--allow\` or for its jurisdiction. Anything else takes ${EXCEPTION}.`;
-}
-
-function isForInformation(rule: Rule): boolean {
-  return rule.kind !== 'function' && rule.severity === 'info';
 }
 
 function namesNoPlace({ kind }: Rule): boolean {

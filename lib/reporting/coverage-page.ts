@@ -5,6 +5,8 @@ import {
   type Control,
   controlsOf,
   FEWEST_CONTROLS,
+  isForInformation,
+  isSeenAfterwards,
   isThinlyCovered,
   STRENGTHS,
   strengthOf,
@@ -24,6 +26,7 @@ export function coverageSections(): readonly string[] {
     `How much a policy stops, of ${CHANNELS.length} channels:\n\n${strengthTable()}`,
     `## Every channel\n\n${LEGEND}\n\n${matrix()}`,
     `## Content with a single control\n\nWhat carries personal data should meet at least ${FEWEST_CONTROLS} controls. For these AWS allows fewer.\n\n${loneTable()}`,
+    `## Content that is seen only afterwards\n\nNo template shows it and no policy stops it, so that it is found once it is set up.\n\n${afterwardsTable()}`,
   ];
 }
 
@@ -33,6 +36,7 @@ export function coverageSummary(pages: string): string {
 }
 
 const LEGEND = [
+  '- **proactive**: *informs* where what arrives only tells of people, or where a legitimate use looks the same; it changes no exit code.',
   '- **preventive**: *exact* by a key that names the destination, *region deny* because the call is authorised where data arrives, *whole action only* together with its use at home, *partly*, *not at all*.',
   '- **detective**: whose trail has the call, that of the region that data leaves (source) or arrives in (destination); a few services are recorded in one region only.',
 ].join('\n');
@@ -102,7 +106,17 @@ export function cell(control: Control, channel: Channel): string {
   const strength = strengthOf(channel);
   if (control === 'preventive' && strength !== undefined) return STRENGTH[strength];
   if (!has(control, channel)) return '–';
+  if (control === 'proactive') return isForInformation(channel) ? 'informs' : 'yes';
   return control === 'detective' ? trailsOf(channel).join(', ') : 'yes';
+}
+
+function afterwardsTable(): string {
+  const rows = CHANNELS.filter(isSeenAfterwards).map((channel) => [
+    linked(channel.id),
+    controlsOf(channel).join(', '),
+    channel.remediation,
+  ]);
+  return table(['channel', 'seen by', 'how it is closed'], rows);
 }
 
 function loneTable(): string {

@@ -1,6 +1,13 @@
 import { CHANNELS } from '../../lib/catalogue/catalogue';
 import { type Channel, notCovered } from '../../lib/catalogue/channel';
-import { controlsOf, FEWEST_CONTROLS, isThinlyCovered, trailsOf } from '../../lib/catalogue/coverage';
+import {
+  controlsOf,
+  FEWEST_CONTROLS,
+  isForInformation,
+  isSeenAfterwards,
+  isThinlyCovered,
+  trailsOf,
+} from '../../lib/catalogue/coverage';
 import { s3BucketReplication } from '../../lib/catalogue/services/s3';
 
 const none = notCovered('this channel is for tests only');
@@ -39,6 +46,43 @@ describe('the controls of a channel', () => {
 
   it.each(cases)('are %s', (_, change, controls) => {
     expect(controlsOf({ ...s3BucketReplication, ...change })).toEqual(controls);
+  });
+});
+
+describe('the rules of a channel', () => {
+  const channelsWith = (severities: readonly ('info' | undefined)[], level: Channel['level'] = 'content'): Channel => ({
+    ...s3BucketReplication,
+    level,
+    proactive: {
+      rules: severities.map((severity) => ({
+        types: ['AWS::S3::Bucket'],
+        path: 'A',
+        kind: 'region',
+        severity,
+      })) as never,
+      violating: [{ Resources: {} }],
+      compliant: [{ Resources: {} }],
+    },
+  });
+
+  it.each([
+    ['inform where all of them do', channelsWith(['info', 'info']), true],
+    ['find where one of them does', channelsWith(['info', undefined]), false],
+    ['inform of what only tells of people', channelsWith([undefined], 'metadata'), true],
+    ['do neither where there are none', { ...s3BucketReplication, proactive: none }, false],
+  ])('%s', (_, channel, informs) => {
+    expect(isForInformation(channel)).toBe(informs);
+  });
+});
+
+describe('a channel that is seen only afterwards', () => {
+  it.each([
+    ['has neither a rule nor a policy', { proactive: none, preventive: none }, true],
+    ['is none where a rule sees it', { preventive: none }, false],
+    ['is none where a policy stops it', { proactive: none }, false],
+    ['carries content', { proactive: none, preventive: none, level: 'metadata' as const }, false],
+  ])('%s', (_, change, isSeen) => {
+    expect(isSeenAfterwards({ ...s3BucketReplication, ...change })).toBe(isSeen);
   });
 });
 

@@ -71,7 +71,7 @@ describe('the pages of the catalogue', () => {
     const [, all = ''] = /^\| all \| (.*) \|$/mu.exec(matrix) ?? [];
     expect(all.split(' | ').map(Number)).toEqual([
       CHANNELS.length,
-      seen(/^\| \[[^|]*\| \w+ \| yes \|/gmu),
+      seen(/^\| \[[^|]*\| \w+ \| (?:yes|informs) \|/gmu),
       seen(/^\| \[[^|]*\| \w+ \| [^|]* \| (?!not at all|–)[^|]* \| [^|]* \| [^|]* \|$/gmu),
       seen(/^\| \[[^|]*\| \w+ \| [^|]* \| [^|]* \| (?!–)[^|]* \| [^|]* \|$/gmu),
       seen(/^\| \[[^|]*\| \w+ \| [^|]* \| [^|]* \| [^|]* \| yes \|$/gmu),
