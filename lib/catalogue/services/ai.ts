@@ -24,6 +24,7 @@ export const aiServiceAsyncOutput = defineChannel({
         actions: [
           'comprehend:StartEntitiesDetectionJob',
           'polly:StartSpeechSynthesisTask',
+          'rekognition:CopyProjectVersion',
           'rekognition:StartFaceDetection',
           'textract:StartDocumentTextDetection',
           'transcribe:StartTranscriptionJob',

@@ -70,6 +70,7 @@ export const globalacceleratorEndpointGroup = defineChannel({
           'globalaccelerator:CreateCrossAccountAttachment',
           'globalaccelerator:CreateCustomRoutingEndpointGroup',
           'globalaccelerator:CreateEndpointGroup',
+          'globalaccelerator:UpdateCrossAccountAttachment',
           'globalaccelerator:UpdateEndpointGroup',
         ],
         authorisedIn: 'us-west-2',

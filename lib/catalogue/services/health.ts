@@ -16,7 +16,13 @@ export const healthlakeOmicsExports = defineChannel({
     why: 'no condition key names the bucket. The export is written as the role that the call names: where exports are needed, what holds is a boundary on that role with the buckets of home.',
     denies: [
       {
-        actions: ['healthlake:StartFHIRExportJob', 'omics:StartReadSetExportJob', 'omics:StartRun'],
+        actions: [
+          'healthlake:StartFHIRExportJob',
+          'omics:AcceptShare',
+          'omics:CreateShare',
+          'omics:StartReadSetExportJob',
+          'omics:StartRun',
+        ],
         authorisedIn: 'source',
         strength: 'whole-action',
       },

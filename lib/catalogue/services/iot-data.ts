@@ -68,6 +68,8 @@ export const iotDataDelivery = defineChannel({
           'iotanalytics:UpdateDataset',
           'iotfleetwise:CreateCampaign',
           'iotfleetwise:UpdateCampaign',
+          'iotmanagedintegrations:CreateDestination',
+          'iotmanagedintegrations:UpdateDestination',
         ],
         authorisedIn: 'source',
         strength: 'whole-action',

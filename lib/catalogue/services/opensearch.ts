@@ -17,7 +17,13 @@ export const opensearchCrossCluster = defineChannel({
     why: 'no condition key names the region of the other domain. Who connects no domains loses nothing by the deny, on either side.',
     denies: [
       {
-        actions: ['es:CreateOutboundConnection', 'es:AcceptInboundConnection'],
+        actions: [
+          'es:AcceptInboundConnection',
+          'es:AcceptInboundCrossClusterSearchConnection',
+          'es:CreateOutboundConnection',
+          'es:CreateOutboundCrossClusterSearchConnection',
+          'es:ESCrossClusterGet',
+        ],
         authorisedIn: 'both',
         strength: 'whole-action',
       },

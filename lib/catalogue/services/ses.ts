@@ -138,6 +138,7 @@ export const sesEventDestination = defineChannel({
           'ses:CreateReceiptRule',
           'ses:CreateRelay',
           'ses:CreateRuleSet',
+          'ses:UpdateConfigurationSetEventDestination',
         ],
         authorisedIn: 'source',
         strength: 'whole-action',

@@ -48,7 +48,13 @@ export const smsVoiceEventDestination = defineChannel({
     why: 'no condition key holds the destination.',
     denies: [
       {
-        actions: ['sms-voice:CreateEventDestination', 'sms-voice:UpdatePhoneNumber'],
+        actions: [
+          'sms-voice:CreateConfigurationSetEventDestination',
+          'sms-voice:CreateEventDestination',
+          'sms-voice:UpdateConfigurationSetEventDestination',
+          'sms-voice:UpdateEventDestination',
+          'sms-voice:UpdatePhoneNumber',
+        ],
         authorisedIn: 'source',
         strength: 'whole-action',
       },

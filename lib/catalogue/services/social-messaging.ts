@@ -18,7 +18,10 @@ export const whatsappDataLocalization = defineChannel({
     why: 'no condition key names the localization region.',
     denies: [
       {
-        actions: ['social-messaging:AssociateWhatsAppBusinessAccount'],
+        actions: [
+          'social-messaging:AssociateWhatsAppBusinessAccount',
+          'social-messaging:PutWhatsAppBusinessAccountEventDestinations',
+        ],
         authorisedIn: 'source',
         strength: 'whole-action',
       },
