@@ -52,15 +52,19 @@ export function storyOf(channel: Channel): ChannelStory {
   };
 }
 
-/** The example that has most in common with another. */
+/** The example that has most in common with another, and least that the other does not have. */
 function closestTo(example: Example, others: Proactive['compliant']): Example {
-  const lines = new Set(linesOf(example));
-  const shared = (other: Example) => linesOf(other).filter((line) => lines.has(line)).length;
-  return others.reduce((closest, other) => (shared(other) > shared(closest) ? other : closest));
+  const words = wordsOf(example);
+  const likeness = (other: Example) => {
+    const otherWords = wordsOf(other);
+    const shared = [...otherWords].filter((word) => words.has(word)).length;
+    return shared / (words.size + otherWords.size - shared);
+  };
+  return others.reduce((closest, other) => (likeness(other) > likeness(closest) ? other : closest));
 }
 
-function linesOf(example: Example): readonly string[] {
-  return JSON.stringify(example, undefined, 1).split('\n');
+function wordsOf(example: Example): Set<string> {
+  return new Set(JSON.stringify(example).split(/[^\w:.-]+/u));
 }
 
 /** Loaded only here: of all that is reported, only a story has a template in it. */
