@@ -7,6 +7,7 @@ const stacks = {
   Main: {
     Parameters: {
       Given: { Type: 'String' },
+      BackupRegion: { Type: 'String' },
       Any: { Type: 'String', AllowedValues: ['us-east-1', 'eu-central-1'] },
       Far: { Type: 'String', Default: 'us-east-1' },
     },
@@ -62,6 +63,11 @@ const passing: readonly (readonly [string, unknown])[] = [
   ],
   ['no policy', { Statement: { ManagedRuleGroupStatement: { Name: 'rules-us-east-1' } } }],
   ['a reference to a policy', 'arn:aws:iam::aws:policy/AdministratorAccess'],
+];
+
+const unbound: readonly (readonly [string, unknown])[] = [
+  ['an ARN in a region to copy to', on('sqs:SendMessage', { 'Fn::Sub': 'arn:aws:sqs:${BackupRegion}:1:q' })],
+  ['a bucket named after one', on('s3:PutObject', { 'Fn::Sub': 'arn:aws:s3:::copies-${BackupRegion}/*' })],
 ];
 
 const reported: readonly (readonly [string, unknown, string, string, string?])[] = [
@@ -157,6 +163,21 @@ describeRules('a policy', [
       ],
     }),
   ),
+  ...unbound.map(
+    ([name, value]): RuleCase => ({
+      name: `reports ${name} that nothing binds`,
+      rule,
+      value,
+      stacks,
+      says: [expect.stringContaining("parameter 'BackupRegion' has no default") as string],
+    }),
+  ),
+  {
+    name: 'passes replication in the policy of a key, which is nothing to a key of one region',
+    rule: { types: TYPES, path: 'KeyPolicy', kind: 'policy' },
+    value: on(['kms:*', 'kms:ReplicateKey'], '*'),
+    says: [],
+  },
   {
     name: 'reports writing to a bucket that is made abroad',
     rule,

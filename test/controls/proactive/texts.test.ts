@@ -3,6 +3,7 @@ import { describeRules, type RuleCase, TYPES } from '../../support/describe-rule
 const P = {
   Parameters: {
     Given: { Type: 'String' },
+    ReplicaRegion: { Type: 'String' },
     Far: { Type: 'String', Default: 'us-east-1' },
     Any: { Type: 'String', AllowedValues: ['eu-central-1', 'us-east-1'] },
     Abroad: { Type: 'String', AllowedValues: ['us-west-2', 'us-east-1'] },
@@ -47,6 +48,12 @@ describeRules(
       ['an ARN of some regions, home among them', 'arn:aws:sns:eu-*:111122223333:t'],
       ['an ARN of some regions, all abroad', 'arn:aws:sns:us-*:111122223333:t', "which names 'us-*'"],
       ['an ARN of the other partition', 'arn:aws-cn:sns:cn-north-1:1:t', "which names 'aws-cn'"],
+      ['a control that AWS offers', 'arn:aws:controltower:us-east-2::control/AWS-GR_ENCRYPTED_VOLUMES'],
+      ['rules that AWS manages', 'arn:aws:network-firewall:us-east-1:aws-managed:stateful-rulegroup/BotNet'],
+      ['a browser of AWS abroad', 'arn:aws:bedrock-agentcore:us-east-1:aws:browser/b', "which names 'us-east-1'"],
+      ['a query', "SELECT a FROM b WHERE region = 'us-east-1'"],
+      ['a query of logs', "fields @message | filter awsRegion = 'us-east-1'"],
+      ['an assignment', 'awsRegion = us-east-1', "which names 'us-east-1'"],
       ['a certificate for CloudFront', 'arn:aws:acm:us-east-1:111122223333:certificate/1'],
       ['a layer', 'arn:aws:lambda:us-east-1:580247275435:layer:LambdaInsightsExtension:53'],
       ['a function', 'arn:aws:lambda:us-east-1:111122223333:function:mirror', "which names 'us-east-1'"],
@@ -187,4 +194,32 @@ describeRules(
       ],
     ] as const
   ).map(reads('script')),
+);
+
+describeRules(
+  'a region to copy to that nothing binds',
+  (
+    [
+      ['text', { Ref: 'ReplicaRegion' }, "'V' of 'Subject' is '${ReplicaRegion}'"],
+      [
+        'text',
+        { 'Fn::Sub': 'arn:aws:sqs:${ReplicaRegion}:1:q' },
+        "'V' of 'Subject' is 'arn:aws:sqs:${ReplicaRegion}:1:q'",
+      ],
+      ['text', { TARGET_REGION: { Ref: 'Given' } }, "'V' of 'Subject' is '${Given}'"],
+      ['text', { HOME_REGION: { Ref: 'Given' } }],
+      ['text', { 'Fn::Sub': '${Given}-mirror' }],
+      ['code', { 'Fn::Sub': "boto3.client('s3', region_name='${ReplicaRegion}')" }, "'V' of 'Subject' is 'boto3"],
+      ['script', { 'Fn::Sub': 'aws s3 sync . s3://b --region ${ReplicaRegion}' }, "'V' of 'Subject' is 'aws s3 sync"],
+      ['script', { 'Fn::Sub': 'aws s3 sync . s3://b --region ${Given}' }],
+    ] as const
+  ).map(
+    ([kind, value, says]): RuleCase => ({
+      name: `${says === undefined ? 'passes' : 'reports'} ${JSON.stringify(value)} in ${kind}`,
+      rule: { types: TYPES, path: 'V', kind },
+      value,
+      stacks: { Main: P },
+      says: says === undefined ? [] : [expect.stringContaining(says) as string],
+    }),
+  ),
 );

@@ -45,7 +45,7 @@ export function arnHint(arn: WrittenArn, surroundings: Surroundings): Hint | und
   if (partition === 'aws-cn') return names('aws-cn');
   if (isAllowedRegion(region, surroundings.allowed)) return modelHint(service, resource, surroundings);
   if (region === '') return service === 's3' ? surroundings.bucketHint(resource.split('/')[0] ?? '') : undefined;
-  return isCode(service, resource) ? undefined : names(region);
+  return isCode(service, resource) || isOfAws(arn) ? undefined : names(region);
 }
 
 function modelHint(service: string, resource: string, { geographyHint }: Surroundings): Hint | undefined {
@@ -53,6 +53,18 @@ function modelHint(service: string, resource: string, { geographyHint }: Surroun
   const geography = inferenceGeography(resource.split('/')[1] ?? '');
   return geography === undefined ? undefined : geographyHint(geography);
 }
+
+/**
+ * What AWS offers to everybody is of its account, or of none: `arn:aws:controltower:us-east-2::control/x`. Models are so, too,
+ * but what is sent to them goes to the region that they are named in.
+ */
+function isOfAws({ service, account }: WrittenArn): boolean {
+  if (service.startsWith('bedrock')) return false;
+  return account === 'aws' || account === 'aws-managed' || (account === '' && OFFERS_OF_AWS.has(service));
+}
+
+/** Services whose ARNs without an account name what AWS offers, by https://docs.aws.amazon.com/service-authorization/latest/reference/ */
+const OFFERS_OF_AWS: ReadonlySet<string> = new Set(['codestar', 'controltower', 'elasticbeanstalk']);
 
 /** Code and images may come from anywhere, and the services that hold them, or are global, get nothing of a person. */
 function isCode(service: string, resource: string): boolean {

@@ -4,6 +4,7 @@ import type { Stack } from '../../../assembly/stack';
 import { isMap, isText, type JsonMap, textAt } from '../../../assembly/template';
 import { searchable, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import { namesCopying } from '../../../domain/data-actions';
+import { isDestinationRegion, undecidedDestination } from './destination-region';
 import { canNameAPlace } from './reading';
 import type { Surroundings } from './surroundings';
 
@@ -37,6 +38,7 @@ export class Harmless {
     const map = node as JsonMap;
     for (const key in map) {
       const value = map[key];
+      if (isDestinationRegion(key)) return false;
       const harmless = isIntrinsic(key)
         ? this.#isIntrinsicHarmless(key, value, isWhole)
         : this.#isHarmless(value, isWhole);
@@ -87,6 +89,7 @@ export class Harmless {
           value.kind === 'absent' ||
           (value.kind === 'text' &&
             wholeHole(value.text)?.resource === undefined &&
+            undecidedDestination(value.text, name) === undefined &&
             isHarmlessText(searchable(value.text))),
       );
       this.#parameters.set(name, known);

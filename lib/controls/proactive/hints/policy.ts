@@ -5,6 +5,7 @@ import { known, searchable, show } from '../../../assembly/text';
 import { carriesData, placesAbroad, writesObjects } from '../../../domain/data-actions';
 import { isLike } from '../../../domain/like';
 import { arnHint, arnsIn } from './arns';
+import { undecidedDestination } from './destination-region';
 import { type Hint, names } from './reading';
 import type { Search, Spot } from './search';
 import { regionsHint } from './words';
@@ -49,7 +50,7 @@ class Statement {
     if (this.#isNarrowed()) return;
     for (const said of this.#actions) {
       const action = show(said.possible.text);
-      if (placesAbroad(action)) this.#report({ because: 'which places data in any region' }, said);
+      if (placesAbroad(action) && !this.#isOfKey) this.#report({ because: 'which places data in any region' }, said);
     }
     this.#reportAll(this.#texts('Resource'), (said) => this.#resourceHint(said));
     if (this.#isGranted(carriesData)) {
@@ -57,10 +58,16 @@ class Statement {
     }
   }
 
+  /** A key's own policy: only what is a multi-region key can be replicated, and such a key is reported for that. */
+  get #isOfKey(): boolean {
+    return this.#spot.path.startsWith('KeyPolicy.');
+  }
+
   #resourceHint(said: Said): Hint | undefined {
     const isOfBuckets = /^arn:[\w-]*:s3:::/u.test(searchable(said.possible.text));
     if (!this.#isGranted(isOfBuckets ? writesObjects : carriesData)) return undefined;
-    return this.#search.resourceHint(said.possible.text) ?? this.#arnHint(said);
+    const { text } = said.possible;
+    return this.#search.resourceHint(text) ?? this.#arnHint(said) ?? undecidedDestination(text, 'Resource');
   }
 
   #arnHint({ possible }: Said): Hint | undefined {

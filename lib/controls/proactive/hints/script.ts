@@ -55,6 +55,9 @@ function isBucket(argument: string | undefined): boolean {
 /** A link for operators, which names the region that it shows. */
 const CONSOLE_LINK = /https?:\/\/[\w.-]*console\.aws\.amazon\.com[^\s"'<>]*/gu;
 
+/** A query looks for what has a region, and assigns none: `WHERE region = 'us-east-1'`. */
+const IS_QUERY = /\bselect\b[\s\S]+?\bfrom\b|^\s*(?:where|and|or|filter)\b|\|\s*filter\b/iu;
+
 /** What a text in no language of its own names abroad: places that it spells out, and regions that it assigns. */
 export function placeHint(text: string, surroundings: Surroundings): Hint | undefined {
   for (const arn of arnsIn(text)) {
@@ -70,7 +73,7 @@ export function placeHint(text: string, surroundings: Surroundings): Hint | unde
     if (hint !== undefined) return hint;
   }
   return (
-    assignmentHint(text.replaceAll(CONSOLE_LINK, ''), surroundings) ??
+    (IS_QUERY.test(text) ? undefined : assignmentHint(text.replaceAll(CONSOLE_LINK, ''), surroundings)) ??
     poolHint(text, surroundings) ??
     profileHint(text, surroundings)
   );

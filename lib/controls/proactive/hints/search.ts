@@ -7,6 +7,7 @@ import { isMap, type JsonMap } from '../../../assembly/template';
 import { type Hole, searchable, show, type Text, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import type { Claims } from './claims';
 import { codeHint, type IsSet } from './code';
+import { isDestinationRegion, undecidedDestination } from './destination-region';
 import { isIntrinsic } from './harmless';
 import { policySightings } from './policy';
 import { canNameAPlace, decoded, type Hint } from './reading';
@@ -80,7 +81,7 @@ export class Search {
       if (possible.kind === 'text' && this.sightings.length === sofar) canBeHome = true;
     }
     const isFreeChoice = this.sightings.slice(before).every(({ via }) => via.some(isChoice));
-    if (canBeHome && isFreeChoice && !DESTINATION_REGION.test(spot.key)) this.sightings.length = before;
+    if (canBeHome && isFreeChoice && !isDestinationRegion(spot.key)) this.sightings.length = before;
   }
 
   #isHarmless(spot: Spot): boolean {
@@ -138,20 +139,26 @@ export class Search {
       return;
     }
     const hint =
-      this.resourceHint(text) ?? valueHint(written, spot, this.surroundings) ?? undecidedDestination(text, spot);
+      this.resourceHint(text) ??
+      valueHint(written, spot, this.surroundings) ??
+      (spot.namesCount === 'of buckets' ? undefined : undecidedDestination(text, spot.key));
     if (hint !== undefined) this.report(hint, text, via, spot);
   }
 
-  #program({ text, via }: PossibleText, { path, node }: Spot, language: NonNullable<Spot['language']>): void {
+  #program({ text, via }: PossibleText, spot: Spot, language: NonNullable<Spot['language']>): void {
+    const { path, node, key } = spot;
     const written = decoded(searchable(text));
-    if (!canNameAPlace(written)) return;
-    const hint =
-      language === 'script'
-        ? scriptHint(written, this.surroundings)
-        : codeHint(written, this.surroundings, language.isSet);
+    const hint = this.#programHint(written, language) ?? undecidedDestination(text, key);
     if (hint === undefined) return;
     const value = excerpt(written).replaceAll(UNKNOWN_STRETCH, '${…}');
     this.sightings.push({ path, node, value, via, ...hint });
+  }
+
+  #programHint(written: string, language: NonNullable<Spot['language']>): Hint | undefined {
+    if (!canNameAPlace(written)) return undefined;
+    return language === 'script'
+      ? scriptHint(written, this.surroundings)
+      : codeHint(written, this.surroundings, language.isSet);
   }
 
   /** What a text is of that a stack of the assembly makes abroad. */
@@ -169,18 +176,6 @@ export class Search {
   report(hint: Hint, text: Text, via: readonly string[], { path, node }: Spot): void {
     this.sightings.push({ path, node, value: excerpt(show(text)), via, ...hint });
   }
-}
-
-/** Names of parameters that tell code which region to copy to. */
-const DESTINATION_REGION =
-  /(?:replica|dest|target|cop(?:y|ies)|backup|secondary|failover|disaster|dr|mirror|remote|peer)\w*region/iu;
-
-/** A region to copy to that nothing binds: there, what is not known counts as it does in a service's own property. */
-function undecidedDestination(text: Text, { key, namesCount }: Spot): Hint | undefined {
-  const hole = wholeHole(text);
-  if (hole === undefined || namesCount !== 'of what is kept' || !DESTINATION_REGION.test(key)) return undefined;
-  const { because, settle } = hole;
-  return { reach: 'unknown', because, ...(settle !== undefined && { settle }) };
 }
 
 /** Whether a map is a template within a template, as a stack set has one: of those, maps and conditions are no values. */
