@@ -52,6 +52,20 @@ describe('every role of a cell', () => {
     expect(role.boundary).toBe('arn:aws:iam::111111111111:policy/Eu-Boundary');
   });
 
+  it.each(roles)('$name is assumed by the service that works in it, and by nobody else', ({ name, trusts }) => {
+    const service = name === 'Eu-backup' ? 'backup.amazonaws.com' : 'lambda.amazonaws.com';
+    const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } };
+    const own = { Condition: { StringEquals: { 'aws:SourceAccount': '111111111111' } } };
+    expect(trusts).toEqual([name === 'Eu-backup' ? { ...statement, ...own } : statement]);
+  });
+
+  it('is all that a cell has of IAM, beside the boundary: no policy is attached from elsewhere', () => {
+    const types = STACK_KINDS.flatMap((kind) => Object.values(templateOf(kind).Resources).map(({ Type }) => Type));
+    expect(types.filter((type) => type.startsWith('AWS::IAM::') && type !== 'AWS::IAM::Role')).toEqual([
+      'AWS::IAM::ManagedPolicy',
+    ]);
+  });
+
   it.each(roles)('$name has no policy but its own, and names each action', (role) => {
     expect(role.managed).toEqual([]);
     expect(actionsOf(role.statements, 'Allow').filter((action) => action.includes('*'))).toEqual([]);
