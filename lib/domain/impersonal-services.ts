@@ -1,3 +1,5 @@
+import { ONE_REGION_SERVICES } from './one-region-services';
+
 /**
  * Services whose calls, ARNs and hosts in another region carry nothing of a person: they are global and served from one
  * region, or hold code, images, metrics and configuration only. By the names that ARNs, IAM actions and hosts share.
@@ -6,31 +8,7 @@
  * served from one region, https://docs.aws.amazon.com/service-authorization/latest/reference/ for the names.
  */
 const IMPERSONAL_SERVICES: ReadonlySet<string> = new Set([
-  // Served from one region, whatever the region of the caller.
-  'account',
-  'acm',
-  'artifact',
-  'budgets',
-  'ce',
-  'cloudfront',
-  'cur',
-  'ecr-public',
-  'globalaccelerator',
-  'health',
-  'iam',
-  'marketplace',
-  'organizations',
-  'pricing',
-  'route53',
-  'route53domains',
-  'savingsplans',
-  'shield',
-  'sts',
-  'support',
-  'tax',
-  'trustedadvisor',
-  'waf',
-  'wafv2',
+  ...Object.values(ONE_REGION_SERVICES).flatMap(({ names }) => names),
   // Code, images, metrics, and what configures a deployment.
   'api.ecr',
   'applicationinsights',
@@ -46,6 +24,7 @@ const IMPERSONAL_SERVICES: ReadonlySet<string> = new Set([
   'codestar-connections',
   'dkr.ecr',
   'ecr',
+  'git-codecommit',
   'imagebuilder',
   'monitoring',
   'resource-groups',

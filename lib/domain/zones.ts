@@ -32,6 +32,16 @@ export function regionOfCode(code: string): string | undefined {
   return REGION_OF_CODE.get(code);
 }
 
+/**
+ * The region of a directory bucket, whose name ends with the id of its zone: `exports--use1-az4--x-s3`.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html
+ */
+export function regionOfDirectoryBucket(name: string): string | undefined {
+  const [, zone] = /--([a-z0-9-]+?)--x-s3$/u.exec(name) ?? [];
+  return zone === undefined ? undefined : zoneOf(zone)?.region;
+}
+
 /** The short code of a region in the ids of its zones, each direction by its first letter: `eu-central-1` is `euc1`. */
 export function codeOfRegion(region: string): string {
   const [geography = '', ...rest] = region.split('-');

@@ -1,5 +1,5 @@
 import { inferenceGeography } from '../../lib/domain/inference-geographies';
-import { regionOfCode, zoneOf } from '../../lib/domain/zones';
+import { regionOfCode, regionOfDirectoryBucket, zoneOf } from '../../lib/domain/zones';
 
 describe('a zone', () => {
   it.each([
@@ -27,6 +27,18 @@ describe('a short code', () => {
     ['use', undefined],
   ])("is told from '%s'", (code, expected) => {
     expect(regionOfCode(code)).toBe(expected);
+  });
+});
+
+describe('the region of a directory bucket', () => {
+  it.each([
+    ['exports--use1-az4--x-s3', 'us-east-1'],
+    ['exports--use1-bos1-az1--x-s3', 'us-east-1'],
+    ['exports--euc1-az2--x-s3', 'eu-central-1'],
+    ['exports-use1-az4', undefined],
+    ['exports--zone--x-s3', undefined],
+  ])("is told from '%s'", (name, expected) => {
+    expect(regionOfDirectoryBucket(name)).toBe(expected);
   });
 });
 

@@ -122,6 +122,18 @@ describeRules('a destination', [
     says: ["'V' of 'Subject' is '${T}', which stack 'Far' makes in 'us-east-1', outside of 'eu-central-1'"],
   },
   {
+    name: 'passes a directory bucket of a zone of home',
+    rule: bucket,
+    value: 's3://exports--euc1-az2--x-s3/out',
+    says: [],
+  },
+  {
+    name: 'reports a directory bucket of a zone abroad',
+    rule: bucket,
+    value: 'exports--use1-az4--x-s3',
+    says: ["'V' of 'Subject' is 'exports--use1-az4--x-s3', outside of 'eu-central-1'"],
+  },
+  {
     name: 'reports the answer of a custom resource',
     rule: arn,
     value: { 'Fn::GetAtt': ['C', 'Arn'] },

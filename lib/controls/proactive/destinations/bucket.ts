@@ -1,8 +1,10 @@
 import type { Index } from '../../../assembly/resolver';
 import { concat, known, show, split, type Text, wholeHole } from '../../../assembly/text';
 import { REGIONS } from '../../../domain/regions';
+import { regionOfDirectoryBucket } from '../../../domain/zones';
 import { type Answer, HOME, type Terms, undecided, whereMade } from './answer';
 import { hostNamed } from './host';
+import { regionNamed } from './region';
 
 /** Where a bucket is, by its name or an `s3://` address: where a stack of the assembly makes it. */
 export function bucketCalled(text: Text, terms: Terms, index: Index): Answer {
@@ -21,6 +23,8 @@ export function bucketCalled(text: Text, terms: Terms, index: Index): Answer {
     const because = `a bucket that stack '${sometimes.stack.label}' makes only under a condition that is not decided here`;
     return { reach: 'unknown', because, settle: 'name it by Ref or Fn::GetAtt, or decide the condition' };
   }
+  const inZoneOf = regionOfDirectoryBucket(known(name) ?? '');
+  if (inZoneOf !== undefined) return regionNamed([inZoneOf], terms);
   if (wholeHole(name) !== undefined) return undecided(name);
   const hint = Object.keys(REGIONS).find((region) => !terms.allowed.includes(region) && show(name).includes(region));
   return {

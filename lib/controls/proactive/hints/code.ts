@@ -29,6 +29,11 @@ export function codeHint(code: string, surroundings: Surroundings, isSet: IsSet)
   return undefined;
 }
 
+/** What an expression of JSONata names abroad, as state machines have them; there one equals sign compares. */
+export function expressionHint(expression: string, surroundings: Surroundings): Hint | undefined {
+  return codeHint(expression.replaceAll(/(?<![:<>!=~])=(?!=)/gu, '=='), surroundings, () => true);
+}
+
 function quotedHint(text: string, surroundings: Surroundings): Hint | undefined {
   for (const arn of arnsIn(text)) {
     const hint = arnHint(arn, surroundings);

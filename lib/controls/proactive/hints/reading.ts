@@ -10,7 +10,7 @@ export const ANY_REGION = Object.keys(REGIONS)
  * parts of regions' names, patterns of regions (`us-*`), short codes of regions (`use1`), profiles of models.
  */
 const CAN_NAME_A_PLACE =
-  /-(?:north|south|east|west|central|gov|iso)|(?:^|:)[a-z]{2}-\*|\.cache\.|aws-cn|\.com\.cn|:s3:::|s3[an]?:\/\/|(?:us|eu|apac|jp|au|ca|gov|global)\.[a-z]/u;
+  /-(?:north|south|east|west|central|gov|iso)|(?:^|:)[a-z]{2}-\*|\.cache\.|--x-s3|aws-cn|\.com\.cn|:s3:::|s3[an]?:\/\/|(?:us|eu|apac|jp|au|ca|gov|global)\.[a-z]/u;
 
 export function canNameAPlace(text: string): boolean {
   return CAN_NAME_A_PLACE.test(text);

@@ -6,7 +6,7 @@ import type { Resolver } from '../../../assembly/resolver';
 import { isMap, type JsonMap } from '../../../assembly/template';
 import { type Hole, searchable, show, type Text, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import type { Claims } from './claims';
-import { codeHint, type IsSet } from './code';
+import { codeHint, expressionHint, type IsSet } from './code';
 import { isDestinationRegion, undecidedDestination } from './destination-region';
 import { isIntrinsic } from './harmless';
 import { policySightings } from './policy';
@@ -138,6 +138,12 @@ export class Search {
       this.#at(document, { ...spot, given: NOTHING, namesCount: 'of what is kept' });
       return;
     }
+    const expression = JSONATA.exec(written)?.[1];
+    if (expression !== undefined) {
+      const within = expressionHint(expression, this.surroundings);
+      if (within !== undefined) this.report(within, text, via, spot);
+      return;
+    }
     const hint =
       this.resourceHint(text) ??
       valueHint(written, spot, this.surroundings) ??
@@ -197,6 +203,9 @@ const IMPERSONAL_TYPES =
 /** Outputs of a stack that is not here, by their names: what of another region a resource at home may be told of. */
 const IMPERSONAL_OUTPUTS =
   /cert|acm|distribution|cloudfront|edge|web_?acl|waf|zone|role|policy|image|repo|layer|version/iu;
+
+/** An expression that a state machine evaluates. */
+const JSONATA = /^\s*\{%([\s\S]*)%\}\s*$/u;
 
 const OFTEN_ENOUGH = 20;
 

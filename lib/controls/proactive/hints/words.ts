@@ -1,4 +1,5 @@
 import { INFERENCE_GEOGRAPHIES, inferenceGeography } from '../../../domain/inference-geographies';
+import { regionOfDirectoryBucket } from '../../../domain/zones';
 import { ANY_REGION, type Hint, names } from './reading';
 import type { Surroundings } from './surroundings';
 
@@ -49,8 +50,10 @@ export function profileHint(text: string, { geographyHint }: Surroundings): Hint
 
 const NAMED = new RegExp(`(?<![a-z0-9])(?:${ANY_REGION})(?![0-9])`, 'gu');
 
-/** A region abroad that a name carries: `mirror-us-east-1`. */
+/** A region abroad that a name carries: `mirror-us-east-1`, or the zone of a directory bucket. */
 export function regionInName(name: string, allowed: readonly string[]): string | undefined {
+  const inZoneOf = regionOfDirectoryBucket(name);
+  if (inZoneOf !== undefined) return allowed.includes(inZoneOf) ? undefined : inZoneOf;
   for (const [region] of name.matchAll(NAMED)) if (!allowed.includes(region)) return region;
   return undefined;
 }
