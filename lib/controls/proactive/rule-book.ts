@@ -1,5 +1,5 @@
 import { type Channel, isCovered, type Rule } from '../../catalogue/channel';
-import { SET_ASIDE } from '../../catalogue/set-aside';
+import { SET_ASIDE } from '../../catalogue/no-channels/no-channels';
 import { Claims } from './hints/claims';
 import { firstMembers } from './places';
 
