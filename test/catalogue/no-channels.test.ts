@@ -7,7 +7,8 @@ const examples = NO_CHANNELS.flatMap(({ id, silent }) =>
   silent.map((example, index) => ({ id, number: index + 1, example })),
 );
 
-const withSetAside = NO_CHANNELS.filter(({ setAside }) => setAside !== undefined);
+/** Names of policies have no region that the search could find: they are set aside lest it ever reads one into them. */
+const withSetAside = NO_CHANNELS.filter(({ id, setAside }) => setAside !== undefined && id !== 'names-of-policies');
 
 describe('what is no channel', () => {
   it('has one entry for each id, in kebab case', () => {

@@ -141,7 +141,13 @@ export const IMPERSONAL: readonly NoChannel[] = [
         ],
       },
     ],
-    silent: [exampleOf('AWS::Logs::QueryDefinition', { Name: 'calls', QueryString: `filter awsRegion = "${FAR}"` })],
+    silent: [
+      exampleOf('AWS::SecurityHub::Insight', {
+        Name: 'abroad',
+        GroupByAttribute: 'Region',
+        Filters: { Region: [{ Comparison: 'EQUALS', Value: FAR }] },
+      }),
+    ],
   },
   {
     id: 'rules-of-configuration',
@@ -267,8 +273,12 @@ export const IMPERSONAL: readonly NoChannel[] = [
       { types: ['AWS::ServiceCatalog::CloudFormationProduct'], paths: ['ProvisioningArtifactParameters'] },
     ],
     silent: [
-      exampleOf('AWS::CloudFormation::Stack', {
-        TemplateURL: `https://templates.s3.${FAR}.amazonaws.com/network.yaml`,
+      exampleOf('AWS::ServiceCatalog::CloudFormationProduct', {
+        Name: 'network',
+        Owner: 'platform',
+        ProvisioningArtifactParameters: [
+          { Info: { LoadTemplateFromURL: `https://published.s3.${FAR}.amazonaws.com/network.yaml` } },
+        ],
       }),
     ],
   },
