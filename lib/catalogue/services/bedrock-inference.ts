@@ -73,8 +73,14 @@ export const bedrockCrossRegionInference = defineChannel({
   proactive: {
     rules: [
       // The text of a flow is written with small first letters.
-      { types: ['AWS::Bedrock::Flow'], path: 'DefinitionString$.nodes[].configuration.**.modelId', kind: 'model' },
-      ...MODELS.map(([type, path]) => ({ types: [type] as const, path, kind: 'model' as const })),
+      // A parameter holds the id of a model of the home region far more often than that of a profile.
+      {
+        types: ['AWS::Bedrock::Flow'],
+        path: 'DefinitionString$.nodes[].configuration.**.modelId',
+        kind: 'model',
+        passesUnnamed: true,
+      },
+      ...MODELS.map(([type, path]) => ({ types: [type] as const, path, kind: 'model' as const, passesUnnamed: true })),
     ],
     violating: [
       exampleOf('AWS::Bedrock::Flow', {
@@ -89,6 +95,10 @@ export const bedrockCrossRegionInference = defineChannel({
     ],
     compliant: [
       exampleOf('AWS::Bedrock::Agent', { AgentName: 'us-east-1', FoundationModel: AT_HOME }),
+      {
+        Parameters: { Model: { Type: 'String' } },
+        ...exampleOf('AWS::Bedrock::Agent', { FoundationModel: { Ref: 'Model' } }),
+      },
       exampleOf('AWS::Bedrock::ApplicationInferenceProfile', {
         InferenceProfileName: 'global.costs',
         ModelSource: {

@@ -71,7 +71,13 @@ function isMention({ before, after }: Quoted, isSet: IsSet): boolean {
   if (COMPARED.test(before)) return true;
   if (/[{,]\s*$/u.test(before) && /^\s*:/u.test(after)) return true;
   const [, python, javascript] = CLIENT.exec(before) ?? [];
-  return isImpersonal(python ?? javascript ?? '');
+  return isImpersonal(python ?? javascript ?? '') || servicesBeside(before, after).some(isImpersonal);
+}
+
+/** What the call around a text names as a service, first or after a comma: `client_of(account, "budgets", "us-east-1")`. */
+function servicesBeside(before: string, after: string): string[] {
+  const call = `${/\([^()]*$/u.exec(before)?.[0] ?? ''}''${/^[^()]*\)/u.exec(after)?.[0] ?? ''}`;
+  return [...call.matchAll(/[(,]\s*(?:service\w*\s*=\s*)?['"]([\w-]+)['"](?=\s*[,)])/gu)].map(([, name = '']) => name);
 }
 
 /** The texts between quotes, comments left aside. */
@@ -91,7 +97,7 @@ function* quotedIn(code: string): Generator<Quoted> {
       const before = code.slice(Math.max(start, at - 200), at);
       // A text that is a statement of its own documents what follows.
       const isDocumentation = quote.length === 3 && /(?:^|\n|:)\s*$/u.test(before);
-      if (!isDocumentation) yield { text, before, after: code.slice(end + quote.length, end + quote.length + 20) };
+      if (!isDocumentation) yield { text, before, after: code.slice(end + quote.length, end + quote.length + 80) };
       at = end + quote.length;
     } else at += 1;
   }

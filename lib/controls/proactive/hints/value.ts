@@ -16,9 +16,13 @@ const SAID = [
 const OF_CODE =
   /^(?:QS\w+|image|image_?uri|--(?:extra|additional)-\w+|\w*(?:code|artifact|asset|template|package|layer|script)s?_?(?:s3_?)?(?:bucket|location|uri|url|prefix|key|region|path)\w*)$/iu;
 
-/** Whether what stands under a key only speaks of things, or is code. */
+/** Keys of where a service is asked that carries nothing of a person: `ACM_REGION`, `pricingRegion`. */
+const OF_IMPERSONAL =
+  /^(?:aws_?)?(?:acm|cert(?:ificate)?s?|ce|cost_?explorer|cur|pricing|cloud_?front|waf(?:v2)?|route_?53|iam|organizations?|global_?accelerator|ecr(?:_?public)?)_?region$/iu;
+
+/** Whether what stands under a key only speaks of things, is code, or is where nothing of a person goes. */
 export function isOnlySaid(key: string): boolean {
-  return SAID.some((pattern) => pattern.test(key)) || OF_CODE.test(key);
+  return SAID.some((pattern) => pattern.test(key)) || OF_CODE.test(key) || OF_IMPERSONAL.test(key);
 }
 
 /** Keys of what something calls itself, or is told apart by. */
