@@ -1,8 +1,11 @@
 import { DomicileError } from '../lib/domain/errors';
 import { cellsApp } from '../stacks/cells-app';
+import { addOrganization } from '../stacks/organization-stack';
 
 try {
-  cellsApp(process.env).synth();
+  const app = cellsApp(process.env);
+  addOrganization(app, process.env);
+  app.synth();
 } catch (error) {
   if (!(error instanceof DomicileError)) throw error;
   console.error(`${error.code}: ${error.message}`);

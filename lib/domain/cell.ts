@@ -19,6 +19,9 @@ export function stackName(jurisdiction: JurisdictionId, kind: StackKind): `${Cel
   return `${cellName(jurisdiction)}-${kind}`;
 }
 
+/** The stack of the organization's policies, which is no part of a cell. */
+export const ORGANIZATION_STACK = 'Organization';
+
 /** Name of the managed policy that bounds every role of a cell. */
 export function boundaryName<Id extends string>(jurisdiction: Id): `${Capitalize<Id>}-Boundary` {
   return `${cellName(jurisdiction)}-Boundary`;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { STACK_KINDS, type StackKind, stackName } from '../domain/cell';
+import { ORGANIZATION_STACK, STACK_KINDS, type StackKind, stackName } from '../domain/cell';
 import { HOME_REGION, JURISDICTION_IDS, JURISDICTIONS } from '../domain/jurisdictions';
 import type { Processes } from './context';
 import { cdkEnvironment } from './environment';
@@ -14,6 +14,7 @@ const LEFT_OUT = {
 
 /** Why a stack of the assembly is not deployed here. */
 export function reasonToLeaveOut(stack: string): string {
+  if (stack === ORGANIZATION_STACK) return 'an emulator has no policies of an organization';
   const kind = stack.slice(stack.indexOf('-') + 1);
   return Object.hasOwn(LEFT_OUT, kind) ? LEFT_OUT[kind as keyof typeof LEFT_OUT] : 'it is not a part of a cell';
 }
@@ -108,7 +109,10 @@ export class Cdk {
   stacksLeftOut(): string[] {
     const { artifacts } = JSON.parse(readFileSync(path.join(this.#assembly, 'manifest.json'), 'utf8')) as Manifest;
     const stacks = Object.keys(artifacts).filter((id) => artifacts[id]?.type === 'aws:cloudformation:stack');
-    return stacks.filter((stack) => !(DEPLOYED_STACKS as readonly string[]).includes(stack));
+    // The organization's stack is in no assembly until its account is named, and is left out all the same.
+    return [...new Set([...stacks, ORGANIZATION_STACK])].filter(
+      (stack) => !(DEPLOYED_STACKS as readonly string[]).includes(stack),
+    );
   }
 
   /** A template of the assembly, as CloudFormation was given it. */

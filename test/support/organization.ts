@@ -6,18 +6,19 @@ import { type Policy, policyOf } from '../../lib/controls/preventive/policy';
 import { cellName } from '../../lib/domain/cell';
 import { isLike } from '../../lib/domain/like';
 import { codeOfRegion } from '../../lib/domain/zones';
-import { type SimulatedRequest, type Verdict, verdict } from './simulate';
+import { type Verdict, verdict } from './simulate';
 
 /** A request in `test/policies/organization`, with `{home}` and the like for what differs from cell to cell. */
 export interface OrganizationCase {
   readonly name: string;
-  /** The name of a role of the account, or the ARN of a principal of another one. */
+  /** The name of a role of the account, the ARN of a principal of another one, a service, or 'anonymous'. */
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
   /** @default - home */
   readonly region?: string;
-  readonly context?: Readonly<Record<string, string | string[]>>;
+  /** Keys of the request; a key that is null is in no such request. */
+  readonly context?: Readonly<Record<string, string | string[] | null>>;
 }
 
 /** What a case is asked of: an account of one cell, and where the other cell is. */
@@ -27,6 +28,8 @@ export interface AskedCell {
   readonly account: string;
   readonly abroad: string;
   readonly other: string;
+  /** A region whose name begins like that of home. */
+  readonly neighbour: string;
 }
 
 export const CELLS: readonly AskedCell[] = [
@@ -36,6 +39,7 @@ export const CELLS: readonly AskedCell[] = [
     account: '111111111111',
     abroad: 'ap-southeast-1',
     other: '222222222222',
+    neighbour: 'eu-central-2',
   },
   {
     jurisdiction: 'international',
@@ -43,6 +47,7 @@ export const CELLS: readonly AskedCell[] = [
     account: '222222222222',
     abroad: 'eu-central-1',
     other: '111111111111',
+    neighbour: 'ap-southeast-3',
   },
 ];
 
@@ -69,17 +74,18 @@ const ANYBODY = policyOf({ Sid: 'Anybody', Effect: 'Allow', Principal: '*', Acti
 export async function ask(one: OrganizationCase, cell: AskedCell, controls: Controls): Promise<Verdict> {
   const { account, home } = cell;
   const text = (value: string) => filled(value, cell);
-  const principal = text(
-    one.principal.startsWith('arn:') ? one.principal : `arn:aws:iam::{account}:role/${one.principal}`,
-  );
+  const principal = text(isRoleName(one.principal) ? `arn:aws:iam::{account}:role/${one.principal}` : one.principal);
   const isOwn = principal.split(':')[4] === account;
-  const context: SimulatedRequest['context'] = {
+  const keys = Object.entries({
     'aws:RequestedRegion': text(one.region ?? home),
     'aws:ResourceAccount': account,
     'aws:ResourceOrgID': 'o-own',
     ...(isOwn ? { 'aws:PrincipalOrgID': 'o-own' } : {}),
-    ...(JSON.parse(text(JSON.stringify(one.context ?? {}))) as SimulatedRequest['context']),
-  };
+    ...(JSON.parse(text(JSON.stringify(one.context ?? {}))) as NonNullable<OrganizationCase['context']>),
+  });
+  const context = Object.fromEntries(
+    keys.flatMap(([key, value]): [string, string | string[]][] => (value === null ? [] : [[key, value]])),
+  );
   return verdict({
     principal,
     action: one.action,
@@ -107,8 +113,12 @@ export function aboutAction(policies: readonly Policy[], action: string): Policy
   });
 }
 
-function filled(text: string, { jurisdiction, home, account, abroad, other }: AskedCell): string {
-  const values = { home, account, abroad, other, cell: cellName(jurisdiction), zone: codeOfRegion(home) };
+function isRoleName(principal: string): boolean {
+  return !principal.startsWith('arn:') && principal !== 'anonymous' && !principal.endsWith('.amazonaws.com');
+}
+
+function filled(text: string, { jurisdiction, home, account, abroad, other, neighbour }: AskedCell): string {
+  const values = { home, account, abroad, other, neighbour, cell: cellName(jurisdiction), zone: codeOfRegion(home) };
   return text.replaceAll(/\{(\w+)\}/gu, (whole, key: string) =>
     Object.hasOwn(values, key) ? values[key as keyof typeof values] : whole,
   );

@@ -1,9 +1,9 @@
-import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
+import { anonymousPrincipal, runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import { accountPrincipal, type Policy, policyOf } from '../../lib/controls/preventive/policy';
 
 /** A request to AWS, and the policies that it meets. */
 export interface SimulatedRequest {
-  /** ARN of the role that asks. @default - a role of the account 111111111111 */
+  /** ARN of the role that asks, the name of a service, or 'anonymous'. @default - a role of the account 111111111111 */
   readonly principal?: string;
   readonly action: string;
   readonly resource: string;
@@ -47,20 +47,19 @@ export async function verdict(request: SimulatedRequest): Promise<Verdict> {
   const { owner = ACCOUNT } = request;
   const resourcePolicy = request.resourcePolicy ?? (request.action.startsWith('kms:') ? openKey(owner) : undefined);
   const principal = request.principal ?? `arn:aws:iam::${ACCOUNT}:role/Eu-anything`;
+  const isRole = principal.startsWith('arn:');
   const simulation: Simulation = {
     request: {
-      principal,
+      principal: principal === 'anonymous' ? anonymousPrincipal : principal,
       action: request.action,
       resource: { resource: request.resource, accountId: owner },
       // AWS puts the caller into every signed request; the evaluator leaves it to us.
-      contextVariables: {
-        'aws:PrincipalArn': principal,
-        'aws:PrincipalAccount': principal.split(':')[4] ?? '',
-        ...request.context,
-      },
+      contextVariables: isRole
+        ? { 'aws:PrincipalArn': principal, 'aws:PrincipalAccount': principal.split(':')[4] ?? '', ...request.context }
+        : request.context,
     },
-    identityPolicies: [{ name: 'identity', policy: request.identity ?? EVERYTHING }],
-    serviceControlPolicies: attached([EVERYTHING, ...(request.serviceControls ?? [])]),
+    identityPolicies: isRole ? [{ name: 'identity', policy: request.identity ?? EVERYTHING }] : [],
+    serviceControlPolicies: isRole ? attached([EVERYTHING, ...(request.serviceControls ?? [])]) : [],
     // The evaluator adds AWS's own to these.
     resourceControlPolicies: attached(request.resourceControls ?? []),
     ...(request.boundary === undefined

@@ -1,6 +1,6 @@
 /** Actions that are made outside of the home region, because AWS serves them nowhere else, and why they carry no data there. */
 export interface GlobalActions {
-  readonly actions: readonly [string, ...string[]];
+  readonly actions: readonly string[];
   readonly because: string;
   /** Whether other regions serve them as well, so that only us-east-1 is left out. @default false */
   readonly alsoServedElsewhere?: boolean;
@@ -81,6 +81,15 @@ export const GLOBAL_ACTIONS: readonly GlobalActions[] = [
       'shield:List*',
     ],
     because: 'what would lead data out can be seen and removed there; making it is refused',
+  },
+  {
+    actions: [
+      'networkmanager:CreateDirectConnectGatewayAttachment',
+      'networkmanager:CreateSiteToSiteVpnAttachment',
+      'networkmanager:CreateTransitGatewayPeering',
+      'networkmanager:CreateVpcAttachment',
+    ],
+    because: 'networks at home are attached by calls in us-west-2; statements of their own refuse networks elsewhere',
   },
   {
     actions: [

@@ -74,8 +74,9 @@ export function guardianStatements(account: GuardedAccount): GuardStatement[] {
     `arn:aws:iam::*:role/${BREAK_GLASS_ROLE}`,
     ...account.cells.map(({ jurisdiction }) => `arn:aws:iam::*:role/${undoRoleName(jurisdiction)}`),
   ];
-  const organization = ['arn:aws:iam::*:role/OrganizationAccountAccessRole', ...principalsOf('control-tower', account)];
-  const notThem = { ArnNotLike: { 'aws:PrincipalArn': [...principalsOf('deployment', account), ...organization] } };
+  const deployment = principalsOf('deployment', account);
+  const management = 'arn:aws:iam::*:role/OrganizationAccountAccessRole';
+  const butThem = (...principals: readonly string[]) => ({ ArnNotLike: { 'aws:PrincipalArn': principals } });
   return [
     {
       statement: deny('StayInTheOrganization', { Action: 'organizations:LeaveOrganization' }),
@@ -89,7 +90,7 @@ export function guardianStatements(account: GuardedAccount): GuardStatement[] {
           ? { Action: 'iam:CreateRole' }
           : { Action: 'iam:CreateRole', NotResource: 'arn:aws:iam::*:role/cdk-*' },
         { ArnNotLike: { 'iam:PermissionsBoundary': policies } },
-        ...(isShared(account) ? [] : [notThem]),
+        ...(isShared(account) ? [] : [butThem(...deployment, management, ...principalsOf('control-tower', account))]),
       ),
       because: 'a role without the boundary of a cell could read in one cell and write in another',
       channels: ['iam-cross-region-grant'],
@@ -163,14 +164,14 @@ export function guardianStatements(account: GuardedAccount): GuardStatement[] {
           ],
           Resource: guardians,
         },
-        notThem,
+        butThem(...deployment, management),
       ),
       because: 'who makes a role that is exempt, or says who may be it, is exempt',
       channels: [],
       exempt: [
         { what: ROLE_TITLES.deployment, because: 'it makes the role that undoes' },
         {
-          what: 'the roles through which the management account works in this one',
+          what: 'the role through which the management account works in this one',
           because: 'the role of last resort is made from outside of the account',
         },
       ],

@@ -29,9 +29,10 @@ const CRYPTOGRAPHY = [
  */
 export function resourceControls(account: GuardedAccount): GuardStatement[] {
   const outside = {
-    // The account by its number and by the resource's own: they are the same, and either tells a reader which one is meant.
-    StringNotEquals: { 'aws:PrincipalAccount': [account.account, '${aws:ResourceAccount}'] },
-    // Without a caller's account there is an AWS service, which has none, or nobody, for whom there is a statement below.
+    // The number, for calls that carry no `aws:ResourceAccount`; the resource's own account, so that the document holds at an
+    // organizational unit above several accounts as well. Who asks without a signature has the account 'anonymous', and a
+    // statement below.
+    StringNotEquals: { 'aws:PrincipalAccount': [account.account, '${aws:ResourceAccount}', 'anonymous'] },
     Null: { 'aws:PrincipalAccount': 'false' },
   };
   return [
