@@ -121,6 +121,13 @@ export class StackBuilder {
   }
 }
 
+/** The nested stacks of a stack whose templates lie elsewhere, so that nobody has read them. */
+export function unreadIn({ template, nested }: Pick<Stack, 'template' | 'nested'>): string[] {
+  return Object.entries(template.Resources)
+    .filter(([logicalId, resource]) => isNestedStack(resource) && !nested.has(logicalId))
+    .map(([logicalId]) => logicalId);
+}
+
 export function isNestedStack(resource: unknown): resource is JsonMap {
   const type = textAt(resource, 'Type');
   return type === 'AWS::CloudFormation::Stack' || type === 'AWS::Serverless::Application';

@@ -59,6 +59,7 @@ export const ASSUMPTIONS = {
   aws: 'AWS itself, its control plane and its support, moves nothing that these templates do not ask for',
   answers: 'answers go to the person who is signed in, wherever that person is',
   mail: 'mail and messages of the user pool go to the person whose account it is',
+  nested: 'nested templates that lie elsewhere, and were not read, take nothing abroad',
   elsewhere: 'resources of the home region that are not in these templates pass nothing on',
   endpoints:
     'what passes an endpoint whose policy does not ask for the owner of what is reached goes to own resources only',

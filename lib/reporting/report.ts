@@ -2,6 +2,7 @@ import type { DomicileError } from '../domain/errors';
 import type { ExceptedFinding } from '../domain/exception';
 import type { Finding } from '../domain/finding';
 import type { Flow } from '../domain/flow';
+import type { StackSummary } from '../domain/stack-summary';
 
 /** All that one run has to say, whatever form it takes. */
 export interface Report {
@@ -12,13 +13,14 @@ export interface Report {
   readonly flows: readonly Flow[];
   /** What could not be judged, and why. */
   readonly problems: readonly DomicileError[];
-  readonly judged: readonly JudgedStack[];
+  readonly judged: readonly StackSummary[];
 }
 
-export interface JudgedStack {
-  readonly stack: string;
-  readonly template: string;
-  readonly region: string;
+/** What nobody has read, as a person finds it. */
+export function unreadIn(
+  judged: readonly StackSummary[],
+): readonly { readonly stack: string; readonly logicalId: string }[] {
+  return judged.flatMap(({ stack, unread }) => unread.map((logicalId) => ({ stack, logicalId })));
 }
 
 /** Findings that count: those for information do not. */

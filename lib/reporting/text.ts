@@ -3,7 +3,7 @@ import type { ExceptedFinding } from '../domain/exception';
 import type { Finding, Severity } from '../domain/finding';
 import { isRegion, REGIONS } from '../domain/regions';
 import { pathTexts, proofTexts } from './flows';
-import { counting, countingPaths, groupedBy, placeOf, type Report } from './report';
+import { counting, countingPaths, groupedBy, placeOf, type Report, unreadIn } from './report';
 import { indented } from './wrap';
 
 export interface TextOptions {
@@ -26,7 +26,7 @@ export function textReport(
   report: Report,
   { styled = false, proofs = false, strict = false }: TextOptions = {},
 ): string {
-  const { findings, excepted, flows, problems } = report;
+  const { findings, excepted, flows, problems, judged } = report;
   const paint: Paint = (style, text) => {
     const [begin, end] = STYLES[style];
     return styled ? `\u001b[${begin}m${text}\u001b[${end}m` : text;
@@ -36,6 +36,11 @@ export function textReport(
     ...section('ways abroad', pathTexts(flows), paint),
     ...section('proved to stay at home, provided that', proofs ? proofTexts(flows) : [], paint),
     ...section('accepted, until a day', excepted.map(acceptedLines), paint),
+    ...section(
+      'nested templates that lie elsewhere, and were not read',
+      unreadIn(judged).map(({ stack, logicalId }) => `  ${stack}/${logicalId}`),
+      paint,
+    ),
     ...section(
       'could not judge',
       problems.map(({ message }) => `  ${message}`),
@@ -120,11 +125,13 @@ function summary({ findings, excepted, flows, problems, judged }: Report): strin
   const count = counting(findings).length;
   const noted = findings.length - count;
   const paths = countingPaths(flows).length;
+  const unread = unreadIn(judged).length;
   return [
     judged.length === 0 ? 'nothing was judged' : `${plural(count, 'finding')} in ${plural(judged.length, 'stack')}`,
     ...(noted > 0 ? [`${noted} for information`] : []),
     ...(excepted.length > 0 ? [`${excepted.length} accepted`] : []),
     ...(paths > 0 ? [`${plural(paths, 'store')} with a way abroad`] : []),
+    ...(unread > 0 ? [`${plural(unread, 'nested template')} not read`] : []),
     ...(problems.length > 0 && judged.length > 0 ? [`${problems.length} not judged`] : []),
   ].join(', ');
 }

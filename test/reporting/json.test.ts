@@ -1,9 +1,26 @@
 import { jsonReport } from '../../lib/reporting/json';
-import { ACCEPTED, EVERYTHING, EXPIRED, FLOWING, NOTHING, PATH, PROVED, REPLICA, UNKNOWN } from './support/reports';
+import {
+  ACCEPTED,
+  EVERYTHING,
+  EXPIRED,
+  FLOWING,
+  NOTHING,
+  PATH,
+  PROVED,
+  REPLICA,
+  UNKNOWN,
+  UNREAD,
+} from './support/reports';
 
 describe('the report for a program', () => {
   it('has each list even when there is nothing in it', () => {
-    expect(JSON.parse(jsonReport(NOTHING))).toEqual({ findings: [], excepted: [], flows: [], problems: [] });
+    expect(JSON.parse(jsonReport(NOTHING))).toEqual({
+      findings: [],
+      excepted: [],
+      flows: [],
+      unread: [],
+      problems: [],
+    });
   });
 
   it('has all that is found, accepted and not judged', () => {
@@ -11,8 +28,14 @@ describe('the report for a program', () => {
       findings: [UNKNOWN, REPLICA, EXPIRED],
       excepted: [ACCEPTED],
       flows: [],
+      unread: [],
       problems: [{ code: 'EmptyFile', message: "'a.yaml' is empty; name a template in JSON or YAML" }],
     });
+  });
+
+  it('has what nobody has read', () => {
+    const { unread } = JSON.parse(jsonReport(UNREAD)) as { unread: unknown };
+    expect(unread).toEqual([{ stack: 'template.yaml', logicalId: 'Elsewhere' }]);
   });
 
   it('has each store of personal data, with its proof or its way abroad', () => {

@@ -1,5 +1,5 @@
 import { textReport } from '../../lib/reporting/text';
-import { EVERYTHING, FLOWING, NOT_JUDGED, NOTHING, REPLICA } from './support/reports';
+import { EVERYTHING, FLOWING, NOT_JUDGED, NOTHING, REPLICA, UNREAD } from './support/reports';
 
 describe('the report for a person', () => {
   it('says that nothing was found, and in how much', () => {
@@ -117,6 +117,14 @@ no findings in 2 stacks, 1 store with a way abroad
     expect(textReport(NOT_JUDGED)).toBe(
       "could not judge\n  'a.yaml' is empty; name a template in JSON or YAML\n\nnothing was judged\n",
     );
+  });
+
+  it('says which nested templates nobody has read', () => {
+    expect(textReport(UNREAD)).toBe(`nested templates that lie elsewhere, and were not read
+  template.yaml/Elsewhere
+
+no findings in 2 stacks, 1 nested template not read
+`);
   });
 
   it('is coloured where colours are shown', () => {

@@ -1,3 +1,4 @@
+import { unreadIn } from '../../assembly/build-stacks';
 import { AssemblyResolver } from '../../assembly/resolve';
 import type { Assembly } from '../../assembly/stack';
 import type { ExceptedFinding } from '../../domain/exception';
@@ -26,6 +27,7 @@ export function traceFlows(assembly: Assembly, { findings = [], excepted = [], .
   const view = new View(assembly, new AssemblyResolver(assembly), termsOf(homes));
   const stores = view.resources.filter(isStore);
   if (stores.length === 0) return [];
+  const always = assembly.stacks.some((stack) => unreadIn(stack).length > 0) ? [...ALWAYS, ASSUMPTIONS.nested] : ALWAYS;
   const graph = buildGraph(view, [...findings, ...excepted], excepted.map(acceptedOf));
   const answers = new Map<string, Answer>();
   return stores.map((store) => {
@@ -33,7 +35,7 @@ export function traceFlows(assembly: Assembly, { findings = [], excepted = [], .
     const key = allowed.join(' ');
     let answer = answers.get(key);
     if (answer === undefined) {
-      answer = new Answer(graph, (region) => allowed.includes(region));
+      answer = new Answer(graph, (region) => allowed.includes(region), always);
       answers.set(key, answer);
     }
     return answer.for(store);
@@ -54,10 +56,12 @@ function reasonOf(node: Node): string | undefined {
 /** The answers for one home, with and without believing what stores are declared to hold. */
 class Answer {
   readonly #question: Question;
+  readonly #always: readonly string[];
   readonly #believing: Paths;
   #doubting: Paths | undefined;
 
-  constructor(graph: Graph, isHome: (region: string) => boolean) {
+  constructor(graph: Graph, isHome: (region: string) => boolean, always: readonly string[]) {
+    this.#always = always;
     this.#question = new Question(graph, isHome);
     this.#believing = this.#question.paths((node) => reasonOf(node) !== undefined);
   }
@@ -69,7 +73,11 @@ class Answer {
     const sure = this.#believing(store);
     const path = sure ?? this.#doubtingPath(store);
     if (path === undefined) {
-      const assumptions = [...ALWAYS, ...this.#question.assumptionsOf(store), ...(own === undefined ? [] : [own])];
+      const assumptions = [
+        ...this.#always,
+        ...this.#question.assumptionsOf(store),
+        ...(own === undefined ? [] : [own]),
+      ];
       return { store: described, verdict: 'proved', severity: 'info', assumptions };
     }
     const isPersonal = own === undefined && sure !== undefined;

@@ -1,8 +1,9 @@
-import { assertRegion } from '../../assembly/build-stacks';
+import { assertRegion, unreadIn } from '../../assembly/build-stacks';
 import { readAssembly } from '../../assembly/read';
 import type { Assembly } from '../../assembly/stack';
 import { InputError } from '../../domain/errors';
 import type { Finding } from '../../domain/finding';
+import type { StackSummary } from '../../domain/stack-summary';
 import { judge } from './judge';
 
 export interface CheckOptions {
@@ -23,7 +24,7 @@ export interface CheckResult {
   /** What was not judged, and why. */
   readonly problems: readonly InputError[];
   /** The stacks that were judged, with the files of their templates. */
-  readonly judged: readonly { readonly stack: string; readonly template: string; readonly region: string }[];
+  readonly judged: readonly StackSummary[];
 }
 
 /** With what was read, and the regions among which its data may move, for those who ask more of it. */
@@ -50,7 +51,12 @@ export function readAndJudge(inputs: readonly string[], options: CheckOptions = 
   onStep?.('reading templates');
   const { assembly, problems } = readAssembly([...new Set(inputs)], { home, adviceWithoutHome });
   const together = home === undefined ? allowed : [...new Set([home, ...allowed])];
-  const judged = assembly.stacks.map(({ label, file, region }) => ({ stack: label, template: file, region }));
+  const judged = assembly.stacks.map((stack) => ({
+    stack: stack.label,
+    template: stack.file,
+    region: stack.region,
+    unread: unreadIn(stack),
+  }));
   const read = { assembly, groups: [...groups, together] };
   onStep?.('judging stacks');
   try {

@@ -286,6 +286,17 @@ describeFlows('each home has its own abroad: it', [
   },
 ]);
 
+describeFlows('a nested template that lies elsewhere', [
+  {
+    name: 'is taken for granted to take nothing abroad',
+    resources: {
+      Table: TABLE,
+      Nested: resource('AWS::CloudFormation::Stack', { TemplateURL: 'https://a.example/x.yaml' }),
+    },
+    says: { Table: ['nested'] },
+  },
+]);
+
 describeFlows('of several paths it', [
   {
     name: 'tells the one of the fewest hops',

@@ -261,6 +261,19 @@ describe('a check', () => {
     expect(result).toEqual({ findings, problems: [] });
   });
 
+  it('says which nested templates it has not read', () => {
+    const files = {
+      'main.json': { Resources: { Here: nested('beside.json'), Elsewhere: nested('elsewhere.json') } },
+      'beside.json': { Resources: { T: table('eu-central-1') } },
+    };
+    const { judged, problems } = inFolder(files, (folder) => check([folder], { home: 'eu-central-1' }));
+    expect(problems).toEqual([]);
+    expect(judged.map(({ stack, unread }) => [path.basename(stack), unread])).toEqual([
+      ['main.json', ['Elsewhere']],
+      ['Here', []],
+    ]);
+  });
+
   it('says where in the app a finding comes from', () => {
     const files: Files = {
       'cdk.out/manifest.json': {

@@ -72,8 +72,8 @@ export const EXPIRED: Finding = {
 };
 
 const judged = [
-  { stack: 'Eu-Data', template: 'cdk.out/Eu-Data.template.json', region: 'eu-central-1' },
-  { stack: 'template.yaml', template: 'template.yaml', region: 'eu-central-1' },
+  { stack: 'Eu-Data', template: 'cdk.out/Eu-Data.template.json', region: 'eu-central-1', unread: [] },
+  { stack: 'template.yaml', template: 'template.yaml', region: 'eu-central-1', unread: [] },
 ];
 
 const PEOPLE = { name: 'Eu-Data/People', stack: 'Eu-Data', logicalId: 'People', type: 'AWS::DynamoDB::Table' };
@@ -110,6 +110,11 @@ const ASSUMED = ['these templates are what is deployed', 'administrators carry n
 export const PROVED: Flow = { store: AT_HOME, verdict: 'proved', severity: 'info', assumptions: ASSUMED };
 
 export const NOTHING: Report = { findings: [], excepted: [], flows: [], problems: [], judged };
+
+export const UNREAD: Report = {
+  ...NOTHING,
+  judged: judged.map((stack) => (stack.stack === 'template.yaml' ? { ...stack, unread: ['Elsewhere'] } : stack)),
+};
 
 export const FLOWING: Report = {
   ...NOTHING,
