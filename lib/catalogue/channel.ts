@@ -19,6 +19,11 @@ export interface Channel<Id extends string = string> {
   readonly legitimate: string;
   /** The smallest change that closes it. */
   readonly remediation: string;
+  /**
+   * Why its examples do not prove its rules: one that fails when a rule is switched off is missing. Shown wherever the channel is.
+   * A test compares it with what switching off each rule does. @default - they do
+   */
+  readonly unreviewed?: string;
   /** Where AWS says so. */
   readonly references: readonly [string, ...string[]];
 

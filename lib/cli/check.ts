@@ -24,7 +24,7 @@ export interface CheckArguments {
 
 const RENDERERS = {
   text: (report, { strict, prove }, styled) => textReport(report, { styled, strict, proofs: prove }),
-  json: jsonReport,
+  json: (report) => jsonReport(report),
   sarif: (report, { prove }) => sarifReport(report, { version, proves: prove }),
   junit: (report, { prove }) => junitReport(report, { proves: prove }),
 } as const satisfies Readonly<Record<Format, (report: ResidencyReport, asked: Asked, styled: boolean) => string>>;

@@ -12,6 +12,7 @@ import {
 } from '../catalogue/coverage';
 import { LEVELS } from '../domain/finding';
 import { linked, SERVICES } from './channel-links';
+import { titleOf } from './channel-story';
 import { coverageSummary } from './coverage-page';
 import { link, table } from './markdown';
 import { capitalized, STOPS } from './words';
@@ -22,7 +23,7 @@ type Listed = Channel<ChannelId>;
 export function indexSections(): readonly string[] {
   return [
     `The ${CHANNELS.length} ways in which AWS carries data out of a region that are known here. Each has a page that says what leaves, when that is legitimate and how it is closed, with templates that the tests try and what each control knows of it. \`cdk-domicile explain <channel>\` tells the same.`,
-    `[By service](#by-service) · [by control](#by-control) · [left open](#left-open) · ${link('coverage', 'coverage.md')} · ${link('rules that demand the opposite', 'opposite-advice.md')}`,
+    `[By service](#by-service) · [by control](#by-control) · [left open](#left-open) · ${link('coverage', 'coverage.md')} · ${link('rules that demand the opposite', 'opposite-advice.md')} · ${link('what is no channel', 'no-channels.md')} · ${link('what only sounds like a place', 'set-aside.md')}`,
     coverageSummary('.'),
     `## By service\n\n${table(['channel', 'level', 'compliant state'], serviceRows())}`,
     '## By control',
@@ -35,7 +36,7 @@ export function indexSections(): readonly string[] {
 function serviceRows(): string[][] {
   return SERVICES.flatMap((service) => [
     [`**${link(service, `${service}.md`)}**`, '', ''],
-    ...CATALOGUE[service].map((channel: Listed) => [linked(channel.id), channel.level, channel.title]),
+    ...CATALOGUE[service].map((channel: Listed) => [linked(channel.id), channel.level, titleOf(channel)]),
   ]);
 }
 

@@ -2,10 +2,11 @@ import { CATALOGUE, type Service } from '../catalogue/catalogue';
 import type { Channel } from '../catalogue/channel';
 import { indexSections } from './catalogue-index';
 import { SERVICES } from './channel-links';
-import { storyOf } from './channel-story';
+import { storyOf, titleOf } from './channel-story';
 import type { ControlFacts } from './control-facts';
 import { coverageSections } from './coverage-page';
 import { block, code, link, table } from './markdown';
+import { noChannelSections, setAsideSections } from './no-channel-pages';
 import { adviceSections } from './opposite-advice';
 import { ARRIVES, capitalized } from './words';
 
@@ -21,16 +22,18 @@ export function cataloguePages(): readonly Page[] {
     page('README.md', ['# Channels', ...indexSections()]),
     page('coverage.md', ['# Coverage', ...coverageSections()]),
     page('opposite-advice.md', ['# Rules that demand the opposite', ...adviceSections()]),
+    page('no-channels.md', ['# What is no channel', ...noChannelSections()]),
+    page('set-aside.md', ['# What only sounds like a place', ...setAsideSections()]),
     ...SERVICES.flatMap((service) => [servicePage(service), ...CATALOGUE[service].map(channelPage(service))]),
   ];
 }
 
 function servicePage(service: Service): Page {
-  const rows = CATALOGUE[service].map(({ id, title, level, risk }) => [
-    link(id, `${service}/${id}.md`),
-    level,
-    title,
-    risk,
+  const rows = CATALOGUE[service].map((channel: Channel) => [
+    link(channel.id, `${service}/${channel.id}.md`),
+    channel.level,
+    titleOf(channel),
+    channel.risk,
   ]);
   return page(`${service}.md`, [
     `# ${service}`,
@@ -39,14 +42,15 @@ function servicePage(service: Service): Page {
   ]);
 }
 
-function channelPage(service: Service): (channel: Channel) => Page {
+export function channelPage(service: Service): (channel: Channel) => Page {
   return (channel) => {
     const { id, aliases = [], title, level, references } = channel;
-    const { questions, advice, examples, controls } = storyOf(channel);
+    const { warning, questions, advice, examples, controls } = storyOf(channel);
     return page(`${service}/${id}.md`, [
       `# ${id}`,
       `**${title}.**`,
       `Level: ${level} (${ARRIVES[level]}). ${link(`More of ${service}`, `../${service}.md`)} · ${link('all channels', '../README.md')}`,
+      ...(warning === undefined ? [] : [`> ${warning}`]),
       ...(aliases.length > 0 ? [`Formerly ${aliases.map(code).join(', ')}.`] : []),
       ...questions.map(([question, answer]) => `## ${question}\n\n${answer}`),
       ...(advice === undefined

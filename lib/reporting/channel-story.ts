@@ -3,8 +3,15 @@ import { isForInformation } from '../catalogue/coverage';
 import { type ControlFacts, controlFacts } from './control-facts';
 import { type AdviceFacts, adviceOn } from './opposite-advice';
 
+/** The compliant state, and whether the channel's examples prove its rules. */
+export function titleOf({ title, unreviewed }: Pick<Channel, 'title' | 'unreviewed'>): string {
+  return unreviewed === undefined ? title : `${title} (unreviewed)`;
+}
+
 /** All that there is to tell of a channel, before it is Markdown or text. */
 export interface ChannelStory {
+  /** What has to be known before it is believed. */
+  readonly warning?: string;
   /** The three questions, each with its answer, whose paragraphs an empty line parts. */
   readonly questions: readonly (readonly [question: string, answer: string])[];
   /** Rules of other packs that demand what would open it. */
@@ -34,8 +41,9 @@ function namesNoPlace({ kind }: Rule): boolean {
 
 /** The story of a channel. */
 export function storyOf(channel: Channel): ChannelStory {
-  const { risk, legitimate, remediation, proactive } = channel;
+  const { risk, legitimate, remediation, proactive, unreviewed } = channel;
   return {
+    ...(unreviewed !== undefined && { warning: `Unreviewed, and to be taken with care: ${unreviewed}.` }),
     questions: [
       ['What leaves?', risk],
       ['When is it legitimate?', `${legitimate}\n\n${acceptance(channel)}`],

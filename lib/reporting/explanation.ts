@@ -1,6 +1,6 @@
 import { CATALOGUE, CHANNELS } from '../catalogue/catalogue';
 import type { Channel } from '../catalogue/channel';
-import { storyOf } from './channel-story';
+import { storyOf, titleOf } from './channel-story';
 import type { ControlFacts } from './control-facts';
 import type { AdviceFacts } from './opposite-advice';
 import { capitalized } from './words';
@@ -9,9 +9,10 @@ import { WIDTH, wrap } from './wrap';
 /** The story of a channel, for a terminal. */
 export function explanation(channel: Channel): string {
   const { id, title, level, aliases = [], references } = channel;
-  const { questions, advice, examples, controls } = storyOf(channel);
+  const { warning, questions, advice, examples, controls } = storyOf(channel);
   const blocks = [
     `${id} (${level})\n${wrap(`${title}.`, WIDTH)}`,
+    ...(warning === undefined ? [] : [wrap(warning, WIDTH)]),
     ...(aliases.length > 0 ? [`Formerly ${aliases.join(', ')}.`] : []),
     ...questions.map(([question, answer]) => `${question}\n${paragraphs(answer)}`),
     ...(advice === undefined ? [] : [adviceText(advice)]),
@@ -26,7 +27,7 @@ export function explanation(channel: Channel): string {
 export function channelList(): string {
   const width = Math.max(...CHANNELS.map(({ id }) => id.length));
   const services = Object.entries(CATALOGUE).map(([service, channels]) =>
-    [service, ...channels.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}`)].join('\n'),
+    [service, ...channels.map((channel: Channel) => `  ${channel.id.padEnd(width)}  ${titleOf(channel)}`)].join('\n'),
   );
   return `${services.join('\n\n')}\n`;
 }
