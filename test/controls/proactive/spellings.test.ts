@@ -100,6 +100,43 @@ describe('a destination, however it is written', () => {
   });
 });
 
+/** Pieces of which none names a place, and of which all together do. */
+const PIECES: readonly { readonly name: string; readonly value: unknown; readonly parameters?: object }[] = [
+  { name: 'values of a Sub', value: { 'Fn::Sub': ['${Head}${Tail}', { Head: 'us-e', Tail: 'ast-1' }] } },
+  {
+    name: 'parameters of a Sub',
+    value: { 'Fn::Sub': '${Head}-${Tail}' },
+    parameters: { Head: { Type: 'String', Default: 'us' }, Tail: { Type: 'String', Default: 'east-1' } },
+  },
+  {
+    name: 'a parameter that can be several, in a Sub',
+    value: { 'Fn::Sub': '${Area}ast-1' },
+    parameters: { Area: { Type: 'String', AllowedValues: ['us-e', 'ap-southe'] } },
+  },
+  {
+    name: 'a parameter of a Join',
+    value: { 'Fn::Join': ['', [{ Ref: 'Area' }, 'ast-1']] },
+    parameters: { Area: { Type: 'String', Default: 'us-e' } },
+  },
+];
+
+describe('a hint that is cut into pieces', () => {
+  it.each(PIECES)('is found as $name', ({ value, parameters }) => {
+    const main = {
+      Parameters: { ...parameters },
+      Resources: {
+        Worker: {
+          Type: 'AWS::Lambda::Function',
+          Properties: { VpcConfig: { SubnetIds: ['subnet-1'] }, Environment: { Variables: { MAIL_REGION: value } } },
+        },
+      },
+    };
+    expect(judge(assemblyOf({ Main: main })).map(({ path, value: shown }) => `${path} ${shown}`)).toEqual([
+      'Environment.Variables.MAIL_REGION us-east-1',
+    ]);
+  });
+});
+
 const anything = letrec((tie) => ({
   node: oneof(
     { depthSize: 'small' },

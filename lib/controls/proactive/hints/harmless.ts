@@ -56,7 +56,7 @@ export class Harmless {
       case 'Fn::Sub':
         return this.#isSubHarmless(argument);
       case 'Fn::Join':
-        return this.#isHarmless(argument) && isHarmlessText(joinedLiterals(argument));
+        return this.#isHarmless(argument) && this.#isJoinHarmless(argument);
       case 'Fn::FindInMap':
         return isWhole && this.#areMappingsHarmless && this.#isHarmless(argument);
       case 'Fn::If':
@@ -111,9 +111,38 @@ export class Harmless {
       if (isMap(own) && Object.hasOwn(own, name)) continue;
       if (!(name.includes('.') ? this.#isAttributeHarmless(name) : this.#isNameHarmless(name))) return false;
     }
-    return true;
+    const values = isMap(own) ? own : {};
+    let isKnown = true;
+    const filled = template.replaceAll(VARIABLE, (_, written: string) => {
+      const name = written.trim();
+      const piece = this.#piece(Object.hasOwn(values, name) ? values[name] : { Ref: name });
+      isKnown &&= piece !== undefined;
+      return piece ?? '';
+    });
+    return isKnown && isHarmlessText(filled);
+  }
+
+  /** Whether the pieces of a join are harmless put together: `us`, `east` and `1` name a place. */
+  #isJoinHarmless(argument: unknown): boolean {
+    const [delimiter, items] = Array.isArray(argument) ? argument : [];
+    if (!isText(delimiter) || !Array.isArray(items)) return true;
+    const pieces = items.map((item) => this.#piece(item));
+    return pieces.every((piece) => piece !== undefined) && isHarmlessText(pieces.join(delimiter));
+  }
+
+  /** A piece of a text as it is written, or as the parameter has it that it refers to; undefined where that has several. */
+  #piece(node: unknown): string | undefined {
+    if (isText(node)) return node;
+    const name = textAt(node, 'Ref');
+    const { Parameters: parameters } = this.#stack.template;
+    if (name === undefined || !isMap(parameters) || !Object.hasOwn(parameters, name)) return UNKNOWN_STRETCH;
+    const [only, ...others] = this.#resolver.resolve(node, this.#stack);
+    if (others.length > 0) return undefined;
+    return only?.kind === 'text' ? searchable(only.text) : UNKNOWN_STRETCH;
   }
 }
+
+const VARIABLE = /\$\{([^{}]*)\}/gu;
 
 /** The names that `Fn::Sub` puts values in place of. */
 function variablesOf(template: string): string[] {
@@ -142,10 +171,3 @@ function isHarmlessText(text: string): boolean {
 }
 
 const HARMLESS_TEXTS = new Map<string, boolean>();
-
-/** The pieces of a join, put together as far as they are literal: `us`, `east` and `1` name a place together. */
-function joinedLiterals(argument: unknown): string {
-  const [delimiter, items] = Array.isArray(argument) ? argument : [];
-  if (!isText(delimiter) || !Array.isArray(items)) return UNKNOWN_STRETCH;
-  return items.map((item) => (isText(item) ? item : UNKNOWN_STRETCH)).join(delimiter);
-}
