@@ -32,6 +32,7 @@ export const ssmMultiRegionAutomation = defineChannel({
       { types: ['AWS::SSM::Document'], path: 'Content$.parameters{}.default', kind: 'text' },
       { types: ['AWS::SSM::Document'], path: 'Content$.mainSteps[].inputs.runCommand[]', kind: 'script' },
       { types: ['AWS::SSM::Document'], path: 'Content$.mainSteps[].inputs.Script', kind: 'code' },
+      { types: ['AWS::SSM::Document'], path: 'Content$.mainSteps[].inputs.InputPayload{}', kind: 'text' },
       { types: ['AWS::SSM::Association'], path: 'Parameters.commands[]', kind: 'script' },
       // Quick Setup puts settings of Systems Manager into the regions, and no data.
       {
@@ -51,6 +52,7 @@ export const ssmMultiRegionAutomation = defineChannel({
         'AWS::SSM::Document',
         step('aws:executeScript', { Script: `boto3.client('s3', region_name='${FAR}')` }),
       ),
+      exampleOf('AWS::SSM::Document', step('aws:executeScript', { InputPayload: { to: FAR }, Script: 'copy()' })),
       exampleOf('AWS::SSM::Document', defaulting(FAR)),
       exampleOf('AWS::SSM::Association', commands(`aws s3 sync /data s3://mirror --region ${FAR}`)),
       exampleOf('AWS::SSMQuickSetup::ConfigurationManager', quickSetup(`eu-central-1,${FAR}`)),
