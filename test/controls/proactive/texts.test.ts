@@ -144,6 +144,10 @@ describeRules(
       ['documentation', 'def f():\n    """Was in \'us-east-1\'."""\n    return 1\n'],
       ['a comparison', "if region == 'us-east-1':\n    kwargs = {}\n"],
       ['a list that is compared with', "if region in ['us-east-1']:\n    pass\n"],
+      ['a list that is asked', "if (['us-west-2', 'us-east-1'].includes(region)) throw new Error();"],
+      ['a comparison the other way round', "if ('us-east-1' === region) throw new Error();"],
+      ['a part that is looked for', "if 'us-east-1' in event['arn']:\n    pass\n"],
+      ['a list that is gone through', "['us-east-1'].map((region) => new S3({ region }));", "which names 'us-east-1'"],
       ['a fall-back', "region = os.environ.get('AWS_REGION', 'us-east-1')\n"],
       ['a fall-back of JavaScript', "const region = process.env.AWS_REGION || 'us-east-1';"],
       ['the fall-back of what is not set', "region = os.getenv('REGION') or 'us-east-1'\n", "which names 'us-east-1'"],
@@ -164,6 +168,10 @@ describeRules(
   'a script',
   (
     [
+      ['a comparison', '[ "$REGION" = "us-east-1" ] && exit 1\n'],
+      ['a comparison of bash', 'if [[ $REGION == us-east-1 || $REGION != us-west-2 ]]; then exit 1; fi\n'],
+      ['a test', 'test "$REGION" = us-east-1 || exit 1\n'],
+      ['what follows a comparison', '[ -n "$A" ] && REGION=us-east-1\n', "which names 'us-east-1'"],
       [
         'an upload',
         '#!/bin/sh\naws s3 sync /data s3://shop-mirror-us-east-1/\n',

@@ -57,6 +57,9 @@ function nameHint(text: string, { bucketHint }: Surroundings): Hint | undefined 
 
 const COMPARED =
   /(?:[=!]==?|\bin\s*(?:[[({]\s*(?:(?:'[^']*'|"[^"]*")\s*,\s*)*)?|\bcase|\bnot in|(?:starts|ends)_?with\(|includes\(|indexOf\(|\.test\()\s*$/iu;
+/** What follows a text that something is compared with: `'us-east-1' == region`, `['us-east-1'].includes(region)`. */
+const COMPARED_AFTER =
+  /^\s*(?:[=!]==?|(?:not\s+)?in\b|(?:,\s*(?:'[^']*'|"[^"]*")\s*)*,?\s*\]\s*\)?\s*\.\s*(?:includes|indexOf|has)\()/u;
 /** What stands for a variable of the environment that is not set. */
 const FALL_BACK =
   /(?:env(?:iron)?(?:\.get)?[.([]{1,2}['"]?|getenv\(\s*['"])(\w*region\w*)['"]?[\])]*\s*(?:,|\|\||\?\?|or)\s*$/iu;
@@ -68,7 +71,7 @@ const CLIENT = /(?:client|resource)\(\s*['"]([\w-]+)['"][^()]*$|new\s+(?:[\w.]+\
 function isMention({ before, after }: Quoted, isSet: IsSet): boolean {
   const [, variable] = FALL_BACK.exec(before) ?? [];
   if (variable !== undefined) return ALWAYS_SET.test(variable) || isSet(variable);
-  if (COMPARED.test(before)) return true;
+  if (COMPARED.test(before) || COMPARED_AFTER.test(after)) return true;
   if (/[{,]\s*$/u.test(before) && /^\s*:/u.test(after)) return true;
   const [, python, javascript] = CLIENT.exec(before) ?? [];
   return isImpersonal(python ?? javascript ?? '') || servicesBeside(before, after).some(isImpersonal);

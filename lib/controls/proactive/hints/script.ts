@@ -6,6 +6,8 @@ import type { Surroundings } from './surroundings';
 import { assignmentHint, poolHint, profileHint } from './words';
 
 const COMMENT = /(?:^|\s)(?:#|::|REM\s|<#).*$/u;
+/** What a shell compares: `[ "$REGION" = us-east-1 ]`, `[[ $REGION == us-east-1 ]]`, `test "$REGION" != us-east-1`. */
+const COMPARES = /\[\[?\s[^\]]*(?:[=!]=|=~|\s=\s)[^\]]*\]\]?|\btest\s[^;&|]*(?:[=!]=|\s=\s)[^;&|]*/gu;
 /** What only brings code here, or tells CloudFormation how it went. */
 const BRINGS =
   /(?:^|[\s;&|(`])(?:curl|wget|yum|dnf|apt|apt-get|rpm|dpkg|pip3?|npm|git|docker|cfn-init|cfn-signal|cfn-hup|Invoke-WebRequest|iwr|Read-S3Object|Copy-S3Object|msiexec)\b/iu;
@@ -14,7 +16,9 @@ const UPLOADS = /(?:-T|--upload-file|-d|--data(?:-\w+)?|-X\s*(?:POST|PUT)|--post
 /** What a script, line by line, names abroad. Lines that bring code from elsewhere carry nothing there. */
 export function scriptHint(script: string, surroundings: Surroundings): Hint | undefined {
   for (const line of script.replaceAll(/\\\r?\n/gu, ' ').split(/\r?\n/u)) {
-    const hint = canNameAPlace(line) ? lineHint(line.replace(COMMENT, ''), surroundings) : undefined;
+    const hint = canNameAPlace(line)
+      ? lineHint(line.replace(COMMENT, '').replaceAll(COMPARES, ''), surroundings)
+      : undefined;
     if (hint !== undefined) return hint;
   }
   return undefined;
