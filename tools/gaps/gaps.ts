@@ -18,7 +18,7 @@ export interface Gaps {
 }
 
 /** How many names one text can speak of and still say what each means. */
-export const MOST_OF_ONE_MEANING = 10;
+const MOST_OF_ONE_MEANING = 10;
 
 /**
  * @param known names that AWS has and that speak of a place

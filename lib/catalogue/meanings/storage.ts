@@ -81,12 +81,6 @@ export const STORAGE: readonly PropertyMeaning[] = [
     },
   },
   {
-    means: "where lists of the objects of a directory bucket are written, to an account's general purpose bucket",
-    of: {
-      'AWS::S3Express::DirectoryBucket': ['InventoryConfigurations[].Destination'],
-    },
-  },
-  {
     means: 'the bucket that access logs are written to, which has to be in the region of the bucket that is logged',
     of: {
       'AWS::S3::Bucket': ['LoggingConfiguration.DestinationBucketName'],

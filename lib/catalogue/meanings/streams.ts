@@ -161,7 +161,8 @@ export const STREAMS: readonly PropertyMeaning[] = [
     },
   },
   {
-    means: 'of what kind the log of a fleet is: a log group, a bucket or none',
+    means:
+      'of what kind the log of a fleet is: a log group, a bucket that has to be in the home region of the fleet, or none',
     of: {
       'AWS::GameLift::ContainerFleet': ['LogConfiguration.LogDestination'],
     },
