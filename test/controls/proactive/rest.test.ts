@@ -54,6 +54,14 @@ const cases: readonly Case[] = [
     finds: ['A: us-east-1'],
   },
   {
+    name: 'passes what is left out',
+    properties: {
+      NotResources: ['arn:aws:dynamodb:us-east-1:1:table/a'],
+      ExcludeBuckets: ['arn:aws:s3:::b-us-east-1'],
+    },
+    finds: [],
+  },
+  {
     name: 'finds an output of a stack abroad that is not here',
     properties: { A: { 'Fn::GetStackOutput': { StackName: 'Far', OutputName: 'QueueUrl', Region: 'us-east-1' } } },
     finds: ['A: ${Far.QueueUrl}'],

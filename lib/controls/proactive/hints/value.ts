@@ -8,6 +8,7 @@ import { regionsHint } from './words';
 const SAID = [
   /^(?:\$schema|enum|pattern|(?:x-)?examples?|allowed_?values|projection\..*)$/iu,
   /(?:denied|deny|blocked|block|banned|forbidden|disallowed|excluded?|ignored?|not_?allowed)_?(?:aws_?)?regions?$/iu,
+  /^(?:[Nn]ot_?(?:[Rr]esources?|[Aa]ctions?|[Pp]rincipals?)|[Ee]xclu(?:de|ded|des|sions?)(?:[_A-Z]\w*)?)$/u,
   /(?:comment|description|documentation|note|title|summary|label|tag|markdown|metadata)s?$/iu,
   /^(?:string(?:not)?(?:equals|like|matches|lessthan|greaterthan).*|event_?pattern|filter_?(?:pattern|policy|criteria))$/iu,
 ];
