@@ -3,4 +3,6 @@ import { createRequire } from 'node:module';
 import buildAll from './build.mjs';
 
 await buildAll();
+// `cdk synth --debug` asks for traces that a person can read; each trace costs more then.
+if (process.env['CDK_DEBUG'] === 'true') process.setSourceMapsEnabled(true);
 createRequire(import.meta.url)('../dist/bin/app.js');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { SourceLocation } from '../domain/finding';
 import { STORE_METADATA, type StoreClass } from '../domain/store-class';
 import type { Folder } from './files';
+import { type Position, SourceMaps } from './source-maps';
 import type { Origin, Stack } from './stack';
 import { isText, type JsonMap, mapAt, memberOf, textAt } from './template';
 
@@ -48,17 +49,21 @@ export function metadataOf(artifact: unknown, directory: string, folder: Folder)
 
 function gathered(metadata: JsonMap, root: string): ReadonlyMap<string, readonly KnownOrigin[]> {
   const origins = new Map<string, KnownOrigin[]>();
+  const maps = new SourceMaps();
   const declared = declarations(metadata);
   const templates = templateFiles(metadata);
   for (const [constructPath, entries] of Object.entries(metadata)) {
     if (!Array.isArray(entries)) continue;
     const logicalId = entryOf('aws:cdk:logicalId', entries);
     if (!isText(logicalId)) continue;
-    const source = sourceIn(entryOf('aws:cdk:creationStack', entries), root);
+    const trace = entryOf('aws:cdk:creationStack', entries);
     const holds = nearestAround(constructPath, declared);
     const origin = {
       constructPath: constructPath.slice(1),
-      ...(source !== undefined && { source }),
+      // Asked for where something is found, which is rare: a map takes a while to read.
+      get source() {
+        return sourceIn(trace, root, maps);
+      },
       ...(holds !== undefined && { holds }),
     };
     const known = { origin, template: nearestAround(constructPath, templates) };
@@ -111,18 +116,29 @@ function entryOf(type: string, entries: readonly unknown[]): unknown {
 }
 
 /** The first frame of the app's own code: those of libraries are elided, or lead through node_modules. */
-function sourceIn(trace: unknown, root: string): SourceLocation | undefined {
-  if (!Array.isArray(trace)) return undefined;
-  for (const frame of trace.filter(isText)) {
-    const [, file, line] = /\(?(?:file:\/\/)?((?:\/|[A-Z]:\\)[^()]*):(\d+):\d+\)?$/u.exec(frame) ?? [];
-    if (file === undefined || file.includes('node_modules')) continue;
-    return { file: shown(file, root), line: Number(line) };
-  }
-  return undefined;
+function sourceIn(trace: unknown, root: string, maps: SourceMaps): SourceLocation | undefined {
+  const frames = framesIn(trace);
+  const [nearest] = frames;
+  if (nearest === undefined) return undefined;
+  // A bundle holds libraries as well: they are told apart by what it was made of.
+  const written = frames
+    .map((frame) => (relativeTo(root, frame.file) === undefined ? frame : maps.original(frame)))
+    .find(({ file }) => !file.includes('node_modules'));
+  const { file, line } = written ?? nearest;
+  return { file: relativeTo(root, file) ?? path.basename(file), line };
+}
+
+function framesIn(trace: unknown): readonly Position[] {
+  if (!Array.isArray(trace)) return [];
+  return trace.filter(isText).flatMap((frame) => {
+    const [, file, line, column] = /\(?(?:file:\/\/)?((?:\/|[A-Z]:\\)[^()]*):(\d+):(\d+)\)?$/u.exec(frame) ?? [];
+    if (file === undefined || file.includes('node_modules')) return [];
+    return [{ file, line: Number(line), column: Number(column) }];
+  });
 }
 
 /** Relative to the working directory, or else to the folder of the app, beside whose sources the assembly lies. */
-function shown(file: string, root: string): string {
+function relativeTo(root: string, file: string): string | undefined {
   const relative = [process.cwd(), path.dirname(root)].map((folder) => path.relative(folder, file));
-  return relative.find((name) => !name.startsWith('..') && !path.isAbsolute(name)) ?? path.basename(file);
+  return relative.find((name) => !name.startsWith('..') && !path.isAbsolute(name));
 }

@@ -27,7 +27,7 @@ export interface Stack {
 
 export interface Origin {
   readonly constructPath?: string;
-  readonly source?: SourceLocation;
+  readonly source?: SourceLocation | undefined;
   /** What the app declares that the store holds, at the resource or the nearest construct around it. */
   readonly holds?: StoreClass;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readAssembly } from '../../lib/assembly/read';
-import { inFolder, within } from '../support/folder';
+import { type Files, inFolder, within } from '../support/folder';
 
 /** The metadata of a construct: its logical id, and the frames of the app's code that made it. */
 const made = (logicalId: string, ...frames: readonly string[]) => [
@@ -13,8 +13,10 @@ function originsIn<Answer>(
   metadata: (folder: string) => Readonly<Record<string, unknown>>,
   ask: (originOf: (logicalId: string, claimedPath?: string) => object) => Answer,
   workingDirectory: (folder: string) => string = () => process.cwd(),
+  more: Files = {},
 ): Answer {
   const files = {
+    ...more,
     'cdk.out/manifest.json': (folder: string) => ({
       version: '55.0.0',
       artifacts: {
@@ -31,7 +33,7 @@ function originsIn<Answer>(
   return inFolder(files, (folder) =>
     within(workingDirectory(folder), () => {
       const { assembly } = readAssembly([path.join(folder, 'cdk.out')]);
-      return ask((logicalId, claimedPath) => assembly.stacks[0]?.originOf(logicalId, claimedPath) ?? {});
+      return ask((logicalId, claimedPath) => ({ ...assembly.stacks[0]?.originOf(logicalId, claimedPath) }));
     }),
   );
 }
@@ -63,6 +65,47 @@ describe('the origin of a resource', () => {
     const metadata = (folder: string) => ({ '/Data/People/Resource': made('People1', frame(folder)) });
     expect(originsIn(metadata, (originOf) => originOf('People1'), workingDirectory)).toEqual({
       constructPath: 'Data/People/Resource',
+      source,
+    });
+  });
+
+  it.each([
+    {
+      name: 'is the line that somebody wrote, where a map beside a compiled file tells it',
+      frames: ['app.js:2:1'],
+      source: { file: path.join('lib', 'data.ts'), line: 12 },
+    },
+    {
+      name: 'is no library, even where a bundle holds one',
+      frames: ['app.js:1:1', 'app.js:2:1'],
+      source: { file: path.join('lib', 'data.ts'), line: 12 },
+    },
+    {
+      name: 'is what the map knows, where all of it is a library',
+      frames: ['app.js:1:1'],
+      source: { file: path.join('dist', 'app.js'), line: 1 },
+    },
+    {
+      name: 'is the compiled file, where its map is broken',
+      frames: ['broken.js:2:1'],
+      source: { file: path.join('dist', 'broken.js'), line: 2 },
+    },
+    {
+      name: 'is the compiled file, where its map does not know the place',
+      frames: ['empty.js:2:1'],
+      source: { file: path.join('dist', 'empty.js'), line: 2 },
+    },
+  ])('$name', ({ frames, source }) => {
+    const metadata = (folder: string) => ({
+      '/Data/People': made('People', ...frames.map((frame) => `new Data (${folder}/dist/${frame})`)),
+    });
+    const maps = {
+      'dist/app.js.map': { version: 3, sources: ['../node_modules/a/a.js', '../lib/data.ts'], mappings: 'AAAA;ACWA' },
+      'dist/broken.js.map': '{',
+      'dist/empty.js.map': { version: 3, sources: [], mappings: '' },
+    };
+    expect(originsIn(metadata, (originOf) => originOf('People'), undefined, maps)).toEqual({
+      constructPath: 'Data/People',
       source,
     });
   });
