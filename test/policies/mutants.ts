@@ -1,4 +1,6 @@
 // Weakens each statement of an organization's policies, and says which changes no case tells: `npm run policies:mutants`.
+
+import { LANDING_ZONE } from '../../lib/controls/preventive/organization/global-actions';
 import { resourceControls } from '../../lib/controls/preventive/organization/resource-control';
 import { serviceControls } from '../../lib/controls/preventive/organization/service-control';
 import { type Expectation, survivors } from '../support/mutants';
@@ -37,7 +39,12 @@ async function main([cell]: readonly AskedCell[]): Promise<void> {
   if (cell === undefined) return;
   const account = accountOfCell(cell);
   const derived = {
-    allowed: [...(await globalCalls()), ...(await callsOfExemptRoles()), ...(await harmlessCalls())],
+    allowed: [
+      ...(await globalCalls()),
+      ...(await globalCalls([{ actions: LANDING_ZONE }], 'AWSControlTowerExecution')),
+      ...(await callsOfExemptRoles()),
+      ...(await harmlessCalls()),
+    ],
     refused: [...(await channelCalls()), ...(await callsOfOthers())],
   };
   const allowed = [...ALLOWED, ...(await answeredSo(derived.allowed, false, cell))];

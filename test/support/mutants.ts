@@ -40,12 +40,20 @@ function withoutResource(statement: Statement): Mutant[] {
 
 function withoutConditions(statement: Statement): Mutant[] {
   const { Condition = {} } = statement;
+  // Of a key that holds a list any value has to match: where it is missing none does, and the guard changes nothing.
+  const lists = Object.entries(Condition).flatMap(([operator, keys]) =>
+    operator.startsWith('ForAnyValue:') ? Object.keys(keys) : [],
+  );
   return Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys).flatMap(([key, value]) => [
-      {
-        name: `${statement.Sid}: without ${operator} ${key}`,
-        statement: { ...statement, Condition: without(Condition, operator, key) },
-      },
+      ...(operator === 'Null' && lists.includes(key)
+        ? []
+        : [
+            {
+              name: `${statement.Sid}: without ${operator} ${key}`,
+              statement: { ...statement, Condition: without(Condition, operator, key) },
+            },
+          ]),
       ...(typeof value === 'string' || value.length < 2
         ? []
         : value.map((one) => ({
@@ -114,7 +122,10 @@ export async function survivors(
   for (const expectation of expectations) {
     const by = new Set<string>();
     for (const statement of statements) if (await refuses(statement, expectation.one)) by.add(statement.Sid);
-    if (expectation.whereverItIsMade === true) by.delete('NothingAbroad');
+    if (expectation.whereverItIsMade === true) {
+      by.delete('NothingAbroad');
+      by.delete('NothingAbroadButLandingZone');
+    }
     refusedBy.set(expectation, by);
   }
   const survived: string[] = [];

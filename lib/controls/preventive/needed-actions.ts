@@ -17,8 +17,6 @@ const TEMPLATE = 'the template is judged instead, and the sentinel hears the cal
  * from the refusal of that one action; conditions that name a destination hold for everybody.
  */
 export const NEEDED = {
-  'apigateway:PATCH': { for: 'everybody', because: `every change of an API is this call; ${TEMPLATE}` },
-  'apigateway:POST': { for: 'everybody', because: `every part of an API is made by this call; ${TEMPLATE}` },
   'apigateway:PUT': { for: 'everybody', because: `integrations of an API are made by this call; ${TEMPLATE}` },
   'cognito-idp:CreateUserPool': { for: 'everybody', because: `people are registered in a pool; ${TEMPLATE}` },
   'cognito-idp:CreateUserPoolClient': { for: 'everybody', because: `people sign in through a client; ${TEMPLATE}` },

@@ -52,11 +52,19 @@ function refusedActions(account: GuardedAccount): Refused[] {
     const level = CHANNELS.find(({ id }) => id === channel)?.level ?? 'content';
     return { action, channel, level, authorisedIn: 'source', when: undefined };
   });
-  return [...fromCatalogue, ...secondLocks].filter(
+  const refused = [...fromCatalogue, ...secondLocks].filter(
     ({ action, when }) => when !== undefined || needOf(action)?.for !== 'everybody',
   );
+  return refused.map((one) => ({ ...one, level: gravest(refused.filter(({ action }) => action === one.action)) }));
 }
 
+/** An action stands in one statement, by the worst that it carries. */
+function gravest(refused: readonly Refused[]): Level {
+  const order = Object.keys(LEVELS) as Level[];
+  return order.find((level) => refused.some((one) => one.level === level)) ?? 'content';
+}
+
+/** What channels carry, the worst first. */
 const LEVELS = {
   content: 'content of people',
   keys: 'keys',

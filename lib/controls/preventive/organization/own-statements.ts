@@ -1,5 +1,6 @@
 import { boundaryName, deploymentBoundaryName, undoRoleName } from '../../../domain/cell';
 import { codeOfRegion } from '../../../domain/zones';
+import { REPLICATING_SERVICES } from './escapes';
 import { deny, type GuardStatement } from './guard-statement';
 import { type GuardedAccount, isShared, regionsOf } from './guarded-account';
 import { BREAK_GLASS_ROLE, butFor, principalsOf, ROLE_TITLES } from './principals';
@@ -82,6 +83,23 @@ export function guardianStatements(account: GuardedAccount): GuardStatement[] {
       statement: deny('StayInTheOrganization', { Action: 'organizations:LeaveOrganization' }),
       because: 'an account that leaves the organization leaves its policies behind',
       channels: [],
+    },
+    {
+      statement: deny(
+        'RolesThatReplicateAreNotMade',
+        { Action: 'iam:CreateServiceLinkedRole' },
+        { StringEquals: { 'iam:AWSServiceName': [...REPLICATING_SERVICES] } },
+      ),
+      because: 'no service control policy binds what a service-linked role does, but making one can be refused',
+      channels: [
+        'dynamodb-global-table',
+        'ecr-replication',
+        'keyspaces-multi-region',
+        'kms-multi-region-key',
+        'lambda-at-edge-and-functions',
+        'lex-global-resiliency',
+        's3-tables-replication',
+      ],
     },
     {
       statement: deny(
