@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { escapes } from '../controls/preventive/organization/escapes';
+import { byAccount, type GuardedAccount } from '../controls/preventive/organization/guarded-account';
 import { type CompiledPolicy, policySet } from '../controls/preventive/organization/policy-set';
 import { cellsOfFile, ownCells } from '../controls/preventive/organization/read-cells';
+import { serviceControls } from '../controls/preventive/organization/service-control';
 import { InputError } from '../domain/errors';
 import { EXIT, type ExitCode } from './exit';
 import type { Output } from './output';
@@ -22,8 +25,16 @@ export function runPolicies({ jurisdictions, out }: PoliciesArguments, output: O
   }
   const policies = policySet(cells);
   if (out === undefined) output.result(`${JSON.stringify(policies, null, 2)}\n`);
-  else writePolicies(out, policies, output);
+  else {
+    writePolicies(out, policies, output);
+    write(path.join(out, 'escapes.json'), `${JSON.stringify(byAccount(cells).map(escapesOf), null, 2)}\n`);
+  }
   return EXIT.nothing;
+}
+
+/** What in an account no service control policy binds, and what covers it instead. */
+function escapesOf(account: GuardedAccount) {
+  return { account: account.account, escapes: escapes(serviceControls(account)) };
 }
 
 function writePolicies(folder: string, policies: readonly CompiledPolicy[], output: Output): void {
@@ -34,7 +45,7 @@ function writePolicies(folder: string, policies: readonly CompiledPolicy[], outp
     return { ...described, file, room: described.limit - described.size, place, channels, statements };
   });
   write(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  output.result(`${policies.length} policies and manifest.json in '${folder}'\n`);
+  output.result(`${policies.length} policies, manifest.json and escapes.json in '${folder}'\n`);
 }
 
 function write(file: string, text: string): void {

@@ -56,11 +56,13 @@ describe('cdk-domicile policies', () => {
       const manifest = manifestIn(out);
       expect({ code, result, messages }).toEqual({
         code: 0,
-        result: `${manifest.length} policies and manifest.json in '${out}'\n`,
+        result: `${manifest.length} policies, manifest.json and escapes.json in '${out}'\n`,
         messages: [],
       });
       expect(kinds(manifest)).toEqual([...OF_AN_ACCOUNT, ...OF_A_CELL]);
-      expect(readdirSync(out).toSorted()).toEqual([...manifest.map(({ file }) => file), 'manifest.json'].toSorted());
+      expect(readdirSync(out).toSorted()).toEqual(
+        [...manifest.map(({ file }) => file), 'escapes.json', 'manifest.json'].toSorted(),
+      );
       expect([
         ...new Set(
           manifest.map(({ jurisdictions, account, regions }) => [...jurisdictions, account, ...regions].join(' ')),
@@ -144,11 +146,11 @@ describe('cdk-domicile policies', () => {
         "'United Kingdom' in 'FILE' cannot be part of a policy's name; use letters, digits and hyphens, a letter first",
     },
     {
-      name: 'refuses a region that is none',
-      table: { britain: { homeRegion: 'eu-west-22' } },
+      name: 'refuses a region of mainland China',
+      table: { britain: { homeRegion: 'cn-north-1' } },
       code: 2,
       message:
-        "'FILE' cannot be used:\n  'britain.homeRegion' is 'eu-west-22', which is no region of AWS; did you mean 'eu-west-2', 'eu-west-1' or 'eu-west-3'?",
+        "'FILE' cannot be used:\n  'britain.homeRegion' is 'cn-north-1' in the partition 'aws-cn', which no setting allows",
     },
   ])('$name', ({ table, code, message }) => {
     inFolder({ 'jurisdictions.json': JSON.stringify(table) }, (folder) => {
