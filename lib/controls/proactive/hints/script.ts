@@ -8,7 +8,7 @@ import { assignmentHint, poolHint, profileHint } from './words';
 const COMMENT = /(?:^|\s)(?:#|::|REM\s|<#).*$/u;
 /** What a shell compares: `[ "$REGION" = us-east-1 ]`, `[[ $REGION == us-east-1 ]]`, `test "$REGION" != us-east-1`. */
 const COMPARES =
-  /\[\[?\s[^\]]{0,200}(?:[=!]=|=~|\s=\s)[^\]]{0,200}\]\]?|\btest\s[^;&|]{0,200}(?:[=!]=|\s=\s)[^;&|]{0,200}/gu;
+  /\[\[?\s[^\][]{0,200}(?:[=!]=|=~|\s=\s)[^\][]{0,200}\]\]?|\btest\s[^;&|]{0,200}(?:[=!]=|\s=\s)[^;&|]{0,200}/gu;
 /** What only brings code here, or tells CloudFormation how it went. */
 const BRINGS =
   /(?:^|[\s;&|(`])(?:curl|wget|yum|dnf|apt|apt-get|rpm|dpkg|pip3?|npm|git|docker|cfn-init|cfn-signal|cfn-hup|Invoke-WebRequest|iwr|Read-S3Object|Copy-S3Object|msiexec)\b/iu;
