@@ -131,6 +131,16 @@ describeRules(
         'a client of a global service',
         "import boto3\nboto3.client('pricing', region_name='us-east-1').get_products()\n",
       ],
+      [
+        'a constant for clients of global services',
+        "REGION = 'us-east-1'\nce = client_of(account, 'ce', REGION)\nsts = boto3.client('sts', region_name=REGION)\n",
+      ],
+      [
+        'a constant for others as well',
+        "REGION = 'us-east-1'\nce = client_of(account, 'ce', REGION)\ns3 = boto3.client('s3', region_name=REGION)\n",
+        "which names 'us-east-1'",
+      ],
+      ['a constant for what nobody knows', "REGION = 'us-east-1'\ncopy_to(REGION)\n", "which names 'us-east-1'"],
       ['such a client by a function', "c = client_of(account, 'budgets', 'us-east-1')\n"],
       ['such a client by name', "c = client_of(account, region='us-east-1', service='support')\n"],
       ['another by a function', "c = client_of(account, 'sqs', 'us-east-1')\n", "which names 'us-east-1'"],

@@ -22,7 +22,7 @@ export type IsSet = (variable: string) => boolean;
  */
 export function codeHint(code: string, surroundings: Surroundings, isSet: IsSet): Hint | undefined {
   for (const quoted of quotedIn(code)) {
-    if (!canNameAPlace(quoted.text) || isMention(quoted, isSet)) continue;
+    if (!canNameAPlace(quoted.text) || isMention(quoted, isSet) || isForImpersonal(quoted, code)) continue;
     const hint = quotedHint(quoted.text, surroundings);
     if (hint !== undefined) return hint;
   }
@@ -81,6 +81,19 @@ function isMention({ before, after }: Quoted, isSet: IsSet): boolean {
 function servicesBeside(before: string, after: string): string[] {
   const call = `${/\([^()]*$/u.exec(before)?.[0] ?? ''}''${/^[^()]*\)/u.exec(after)?.[0] ?? ''}`;
   return [...call.matchAll(/[(,]\s*(?:service\w*\s*=\s*)?['"]([\w-]+)['"](?=\s*[,)])/gu)].map(([, name = '']) => name);
+}
+
+const ASSIGNED = /(?:^|[\s;])(\w+)\s*=\s*\[?\s*$/u;
+
+/** Whether a text is a constant with which only services are called that carry nothing of a person: `REGION = 'us-east-1'`. */
+function isForImpersonal({ before }: Quoted, code: string): boolean {
+  const [, name] = ASSIGNED.exec(before) ?? [];
+  if (name === undefined) return false;
+  const calls = [...code.matchAll(new RegExp(`\\b${name}\\b(?!\\s*=[^=])`, 'gu'))].map(({ index }) => {
+    const [start, end] = [Math.max(0, index - 200), index + name.length];
+    return servicesBeside(code.slice(start, index), code.slice(end, end + 80));
+  });
+  return calls.length > 0 && calls.every((services) => services.some(isImpersonal));
 }
 
 /** The texts between quotes, comments left aside. */
