@@ -119,10 +119,11 @@ export class ApiStack extends CellStack {
     });
     if (access === 'public') {
       acknowledge(route, {
-        id: 'AwsSolutions::AwsSolutions-APIG4',
+        rules: ['AwsSolutions::AwsSolutions-APIG4'],
         reason:
           'the route is public by design: it is what somebody needs who has no account yet, and answers alike whoever asks',
         owner: 'security',
+        since: '2026-11-24',
         substitute: {
           control: 'the table of routes says which are public, and every other route has the authorizer',
           test: 'test/stacks/api.test.ts',
@@ -148,7 +149,7 @@ function needsOf({ profiles, storeKey, pool, client }: ApiStackProps): Record<Ro
   const toAccounts = { environment: { USER_POOL_CLIENT_ID: client.userPoolClientId } };
   return {
     status: { description: 'says that the cell is up, and where it is' },
-    residency: { description: 'says which jurisdiction a country of residence belongs to' },
+    residency: { description: 'says which jurisdiction a country of residence belongs to, and whether the country of a phone agrees' },
     'register-person': {
       description: 'registers a person who belongs here, and refuses everybody else',
       ...toAccounts,

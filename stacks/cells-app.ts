@@ -1,9 +1,10 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib/core';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AcknowledgementChecks } from '../lib/constructs/acknowledgement-checks';
 import { ResidencyChecks } from '../lib/constructs/residency-checks';
 import { accountOf, assertJurisdictions } from '../lib/domain/jurisdiction-rules';
 import { JURISDICTION_IDS, JURISDICTIONS } from '../lib/domain/jurisdictions';
 import { Cell } from './cell';
+import { nagPacks } from './nag-packs';
 
 /** What a deployment is told by its environment, and what it assumes when it is not told. */
 const ENVIRONMENT_DEFAULTS = {
@@ -12,7 +13,8 @@ const ENVIRONMENT_DEFAULTS = {
 } as const;
 
 /**
- * The app: one cell for each jurisdiction of the table, judged by cdk-nag and by our own checks at every synthesis.
+ * The app: one cell for each jurisdiction of the table, judged by cdk-nag and by our own checks at every synthesis. Packs for
+ * auditors run where the environment asks for them.
  *
  * @throws ConfigurationError when the table or the environment is wrong
  */
@@ -26,6 +28,11 @@ export function cellsApp(environment: Readonly<Record<string, string | undefined
       mailDomain: environment['DOMICILE_MAIL_DOMAIN'] ?? ENVIRONMENT_DEFAULTS.DOMICILE_MAIL_DOMAIN,
     });
   }
-  Validations.of(app).addPlugins(new ResidencyChecks(), new AwsSolutionsChecks(app));
+  const packs = nagPacks(environment);
+  Validations.of(app).addPlugins(
+    new ResidencyChecks(),
+    ...packs.map(({ plugin }) => plugin),
+    new AcknowledgementChecks(packs),
+  );
   return app;
 }

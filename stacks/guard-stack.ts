@@ -57,10 +57,11 @@ export class GuardStack extends CellStack {
       },
     });
     acknowledge(queue, {
-      id: 'AwsSolutions::AwsSolutions-SQS3',
+      rules: ['AwsSolutions::AwsSolutions-SQS3'],
       reason:
         "it is itself where the sentinel's failures go; the rule knows redrive policies and no function's failure destination",
       owner: 'platform',
+      since: '2026-11-24',
     });
     this.addSentinel(props, queue);
     this.addAlarms(props.api, topic, queue);
@@ -75,6 +76,11 @@ export class GuardStack extends CellStack {
       network,
       logKey: storeKey,
       worksOn: { sqs: unjudged.queueArn, kms: storeKey.keyArn },
+      afterFailure: {
+        control:
+          'a failed call goes to the queue of calls that nobody judged, by a destination on failure, which keeps the cause as well',
+        test: 'test/stacks/guard.test.ts',
+      },
     });
     new CfnEventInvokeConfig(this, 'SentinelFailures', {
       functionName: sentinel.function.functionName,

@@ -29,10 +29,33 @@ export class NetworkStack extends CellStack {
       subnetConfiguration: [{ name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
     });
     acknowledge(vpc, {
-      id: 'AwsSolutions::AwsSolutions-VPC7',
-      reason:
-        'the flow log is in the Oversight stack, which holds what watches the cell; test/stacks/oversight.test.ts asserts that it is there',
+      rules: [
+        'AwsSolutions::AwsSolutions-VPC7',
+        'NIST.800.53.R5::NIST.800.53.R5-VPCFlowLogsEnabled',
+        'HIPAA.Security::HIPAA.Security-VPCFlowLogsEnabled',
+      ],
+      reason: 'the rule looks for a flow log in the same stack only',
+      substitute: {
+        control: 'the flow log of all traffic is in the Oversight stack, which holds what watches the cell',
+        test: 'test/stacks/oversight.test.ts',
+      },
       owner: 'platform',
+      since: '2026-11-24',
+    });
+    acknowledge(vpc, {
+      rules: [
+        'NIST.800.53.R5::NIST.800.53.R5-VPCDefaultSecurityGroupClosed',
+        'HIPAA.Security::HIPAA.Security-VPCDefaultSecurityGroupClosed',
+      ],
+      reason:
+        "CloudFormation cannot empty a network's default security group, and the rule asks for it whatever the template says",
+      substitute: {
+        control:
+          'functions and endpoints have security groups of their own, and nothing of the cell is in the default one',
+        test: 'test/stacks/network.test.ts',
+      },
+      owner: 'platform',
+      since: '2026-11-24',
     });
     this.vpc = vpc;
 
@@ -74,9 +97,10 @@ export class NetworkStack extends CellStack {
       document: iam.PolicyDocument.fromJson(boundaryPolicy(place, ALL_CELL_ACTIONS)),
     });
     acknowledge(boundary, {
-      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      rules: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
       reason: 'a boundary grants nothing: it takes away, and what roles may touch is named in their own policies',
       owner: 'security',
+      since: '2026-11-24',
     });
 
     for (const { subnetId } of vpc.isolatedSubnets) this.exportValue(subnetId);

@@ -8,6 +8,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as resolver from 'aws-cdk-lib/aws-route53resolver';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../lib/constructs/acknowledge';
+import { acknowledgeOwnPolicy } from '../lib/constructs/own-policy';
 import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-bucket';
 import { declareStore } from '../lib/constructs/store-declaration';
 import { roleStatements } from '../lib/controls/preventive/role-policy';
@@ -64,13 +66,26 @@ export class OversightStack extends CellStack {
         readers: ['the security team of the cell'],
       },
     });
-    new cloudtrail.Trail(this, 'ControlPlane', {
+    const trail = new cloudtrail.Trail(this, 'ControlPlane', {
       bucket,
       encryptionKey: key,
       isMultiRegionTrail: false,
       includeGlobalServiceEvents: false,
       enableFileValidation: true,
       managementEvents: cloudtrail.ReadWriteType.ALL,
+    });
+    acknowledge(trail, {
+      rules: [
+        'NIST.800.53.R5::NIST.800.53.R5-CloudTrailCloudWatchLogsEnabled',
+        'HIPAA.Security::HIPAA.Security-CloudTrailCloudWatchLogsEnabled',
+      ],
+      reason: 'a second copy of the trail would serve to hear of calls at once, which the cell does without it',
+      substitute: {
+        control: 'the same calls reach the sentinel through EventBridge, which judges them and raises alarms',
+        test: 'test/stacks/guard.test.ts',
+      },
+      owner: 'security',
+      since: '2026-11-24',
     });
   }
 
@@ -135,19 +150,21 @@ export class OversightStack extends CellStack {
         kms: storeKey.keyArn,
       },
     );
+    const role = new iam.Role(this, 'BackupRole', {
+      roleName: `${cellName(jurisdiction)}-backup`,
+      description: 'copies the table of profiles into the vault of the cell',
+      assumedBy: new iam.ServicePrincipal('backup.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+      inlinePolicies: {
+        Work: new iam.PolicyDocument({ statements: statements.map((one) => iam.PolicyStatement.fromJson(one)) }),
+      },
+    });
+    acknowledgeOwnPolicy(role);
     plan.addSelection('Profiles', {
       resources: [backup.BackupResource.fromDynamoDbTable(profiles)],
       disableDefaultBackupPolicy: true,
-      role: new iam.Role(this, 'BackupRole', {
-        roleName: `${cellName(jurisdiction)}-backup`,
-        description: 'copies the table of profiles into the vault of the cell',
-        assumedBy: new iam.ServicePrincipal('backup.amazonaws.com', {
-          conditions: { StringEquals: { 'aws:SourceAccount': account } },
-        }),
-        inlinePolicies: {
-          Work: new iam.PolicyDocument({ statements: statements.map((one) => iam.PolicyStatement.fromJson(one)) }),
-        },
-      }),
+      role,
     });
   }
 }

@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 import buildAll from './build.mjs';
 
-await buildAll();
-// `cdk synth --debug` asks for traces that a person can read; each trace costs more then.
-if (process.env['CDK_DEBUG'] === 'true') process.setSourceMapsEnabled(true);
+const forReview = process.env.DOMICILE_NAG !== undefined;
+await buildAll({ forReview });
+// `cdk synth --debug` asks for traces that a person can read, and so does what reviewers read; each trace costs more then.
+if (forReview || process.env.CDK_DEBUG === 'true') process.setSourceMapsEnabled(true);
 createRequire(import.meta.url)('../dist/bin/app.js');

@@ -1,2 +1,2 @@
 /** Bundles the app, the command line and the functions into `dist/`. */
-export default function buildAll(): Promise<void>;
+export default function buildAll(options?: { readonly forReview?: boolean }): Promise<void>;

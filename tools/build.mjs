@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { onlyWhatIsLoaded } from './only-what-is-loaded.mjs';
+import { ruleNames } from './rule-names.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const within = (...parts) => path.join(root, ...parts);
@@ -19,8 +20,12 @@ function functions() {
     .map((file) => ({ name: path.basename(file, SUFFIX), file }));
 }
 
-/** Bundles the app, the command line and the functions into `dist/`. Two builds at once do each other no harm. */
-export default async function buildAll() {
+/**
+ * Bundles the app, the command line and the functions into `dist/`. Two builds at once do each other no harm.
+ *
+ * @param forReview whether every pack of cdk-nag runs
+ */
+export default async function buildAll({ forReview = false } = {}) {
   const shared = { absWorkingDir: root, bundle: true, platform: 'node', logLevel: 'warning', legalComments: 'none' };
   const made = functions();
   for (const stale of existsSync(within('dist', 'functions')) ? readdirSync(within('dist', 'functions')) : []) {
@@ -36,7 +41,7 @@ export default async function buildAll() {
       target: 'node20',
       // cdk-nag is hundreds of small files: one file of them loads in half the time. The others look for files of their own.
       external: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'commander', 'yaml', 'zod', 'zod/*'],
-      plugins: [onlyWhatIsLoaded],
+      plugins: forReview ? [ruleNames, onlyWhatIsLoaded] : [onlyWhatIsLoaded],
       // Read when something is found, to name the line that somebody wrote; loading the bundle does not touch them.
       sourcemap: 'linked',
     }),

@@ -2,9 +2,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { reasonAgainst } from '../controls/nag/substitutes';
 import type { JurisdictionId } from '../domain/jurisdictions';
 import { NONCURRENT_VERSION_DAYS } from '../domain/retention';
 import type { StoreClass } from '../domain/store-class';
+import { acknowledge } from './acknowledge';
 import { homeOf } from './home';
 import { declareStore } from './store-declaration';
 
@@ -38,6 +40,7 @@ export class RegionalBucket extends Construct {
       serverAccessLogsPrefix: `${id}/`,
       lifecycleRules: [lifecycle(retention.until === 'age' ? retention.days : undefined)],
     });
+    acknowledgeNoReplication(this.bucket);
   }
 }
 
@@ -65,7 +68,38 @@ export class AccessLogBucket extends Construct {
       encryption: s3.BucketEncryption.S3_MANAGED,
       lifecycleRules: [lifecycle(props.holds.retention.days)],
     });
+    acknowledgeNoReplication(this.bucket);
+    acknowledge(this.bucket, {
+      rules: [
+        'NIST.800.53.R5::NIST.800.53.R5-S3DefaultEncryptionKMS',
+        'HIPAA.Security::HIPAA.Security-S3DefaultEncryptionKMS',
+      ],
+      reason: "S3 delivers its access logs to no bucket whose default key is a customer's",
+      substitute: {
+        control: "the bucket is encrypted with S3's own keys, closed to the public, and reached by TLS only",
+        test: 'test/stacks/data.test.ts',
+      },
+      owner: 'security',
+      since: '2026-11-24',
+    });
   }
+}
+
+function acknowledgeNoReplication(bucket: s3.IBucket): void {
+  acknowledge(bucket, {
+    rules: [
+      'NIST.800.53.R5::NIST.800.53.R5-S3BucketReplicationEnabled',
+      'HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled',
+    ],
+    reason: reasonAgainst('NIST.800.53.R5-S3BucketReplicationEnabled', 'HIPAA.Security-S3BucketReplicationEnabled'),
+    substitute: {
+      control:
+        'versioning against deletion and overwriting, for some days, and the bucket is kept when its stack goes; what remains is the loss of the whole region',
+      test: 'test/stacks/data.test.ts',
+    },
+    owner: 'security',
+    since: '2026-11-24',
+  });
 }
 
 const closed = {

@@ -7,6 +7,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { actionsOf } from '../controls/preventive/cell-actions';
 import { roleStatements, type WorkedOn } from '../controls/preventive/role-policy';
+import type { Substitute } from '../domain/acknowledgement';
 import { cellName } from '../domain/cell';
 import type { JurisdictionId } from '../domain/jurisdictions';
 import { LOG_DAYS } from '../domain/retention';
@@ -14,6 +15,7 @@ import type { FunctionId } from '../domain/routes';
 import type { StoreClass } from '../domain/store-class';
 import { acknowledge } from './acknowledge';
 import { homeOf } from './home';
+import { acknowledgeOwnPolicy } from './own-policy';
 import { RegionalLogGroup } from './regional-log-group';
 
 /** The part of a cell's network in which functions run: subnets without a route out of the region. */
@@ -34,6 +36,8 @@ export interface RegionalFunctionProps {
   readonly environment?: Readonly<Record<string, string>>;
   /** The resources that the function works on; what it may do there is in the table of the cell's actions. @default - none */
   readonly worksOn?: WorkedOn;
+  /** What keeps a call that failed. @default - whoever calls waits for the answer, and there is nothing to keep */
+  readonly afterFailure?: Substitute;
 }
 
 /** What every function's log holds; one class for all of them. */
@@ -84,17 +88,19 @@ export class RegionalFunction extends Construct {
       },
     });
     acknowledge(role, {
-      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      rules: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
       reason:
         'Lambda creates the network interfaces of a function in the name of its role, and EC2 authorizes the describing calls for all resources only',
       owner: 'platform',
+      since: '2026-11-24',
       substitute: {
         control:
           "the same statement's Deny takes these actions away from the function's own code, and the boundary bounds them to the home region",
         test: 'test/stacks/permissions.test.ts',
       },
     });
-    this.function = new lambda.Function(this, 'Function', {
+    acknowledgeOwnPolicy(role);
+    const made = new lambda.Function(this, 'Function', {
       description: props.description,
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
@@ -110,6 +116,8 @@ export class RegionalFunction extends Construct {
       memorySize: 512,
       timeout: Duration.seconds(10),
     });
+    answerForCalls(made, props.afterFailure);
+    this.function = made;
     this.role = role;
   }
 }
@@ -117,6 +125,37 @@ export class RegionalFunction extends Construct {
 /** A function's role, named so that keys and boundaries can name it without a reference to its stack. */
 export function roleName(jurisdiction: JurisdictionId, name: FunctionId): string {
   return `${cellName(jurisdiction)}-${name}`;
+}
+
+function answerForCalls(made: lambda.IFunction, afterFailure: Substitute | undefined): void {
+  acknowledge(made, {
+    rules: ['NIST.800.53.R5::NIST.800.53.R5-LambdaDLQ', 'HIPAA.Security::HIPAA.Security-LambdaDLQ'],
+    ...(afterFailure === undefined
+      ? {
+          reason:
+            'API Gateway and Cognito call the function and wait: a failure is answered, and no event is left to keep',
+          substitute: {
+            control: "an alarm goes off at the API's first answer with an error of its own",
+            test: 'test/stacks/guard.test.ts',
+          },
+        }
+      : { reason: 'the rule knows dead-letter queues only', substitute: afterFailure }),
+    owner: 'platform',
+    since: '2026-11-24',
+  });
+  // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+  acknowledge(made, {
+    rules: ['NIST.800.53.R5::NIST.800.53.R5-LambdaConcurrency', 'HIPAA.Security::HIPAA.Security-LambdaConcurrency'],
+    reason:
+      'a limit of its own would take from each function what another needs at that moment, and deploys into no account whose quota is small',
+    substitute: {
+      control:
+        "the API's throttle: all its requests at once, of ten seconds each, leave half of the 1,000 executions that Lambda gives a region",
+      test: 'test/stacks/api.test.ts',
+    },
+    owner: 'platform',
+    since: '2026-11-24',
+  });
 }
 
 function documentOf(...statements: readonly iam.PolicyStatement[]): iam.PolicyDocument {

@@ -42,7 +42,11 @@ export class RegionalUserPool extends Construct {
       signInCaseSensitive: false,
       autoVerify: { email: true },
       standardAttributes: { email: { required: true, mutable: true } },
-      customAttributes: { residence: new cognito.StringAttribute({ minLen: 2, maxLen: 2, mutable: false }) },
+      customAttributes: {
+        residence: new cognito.StringAttribute({ minLen: 2, maxLen: 2, mutable: false }),
+        // The country of a phone that disagreed, and when the person said that they live where they declared.
+        residenceConfirmed: new cognito.StringAttribute({ minLen: 27, maxLen: 27, mutable: false }),
+      },
       email: cognito.UserPoolEmail.withSES({
         fromEmail: `no-reply@${props.mailDomain}`,
         sesRegion: home.region,
@@ -66,15 +70,17 @@ export class RegionalUserPool extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(this.pool, {
-      id: 'AwsSolutions::AwsSolutions-COG2',
+      rules: ['AwsSolutions::AwsSolutions-COG2'],
       reason: 'a second factor is offered to each person and demanded of none: a text message would leave the region',
       owner: 'identity',
+      since: '2026-11-24',
     });
     acknowledge(this.pool, {
-      id: 'AwsSolutions::AwsSolutions-COG8',
+      rules: ['AwsSolutions::AwsSolutions-COG8'],
       reason:
         "the Plus plan's threat protection profiles each sign-in by address and device, which this service does not collect",
       owner: 'identity',
+      since: '2026-11-24',
     });
     this.client = this.pool.addClient('Client', {
       generateSecret: false,
@@ -88,7 +94,7 @@ export class RegionalUserPool extends Construct {
       readAttributes: attributes(),
       writeAttributes: new cognito.ClientAttributes()
         .withStandardAttributes({ email: true })
-        .withCustomAttributes('residence'),
+        .withCustomAttributes('residence', 'residenceConfirmed'),
     });
   }
 }
@@ -96,5 +102,5 @@ export class RegionalUserPool extends Construct {
 function attributes(): cognito.ClientAttributes {
   return new cognito.ClientAttributes()
     .withStandardAttributes({ email: true, emailVerified: true })
-    .withCustomAttributes('residence');
+    .withCustomAttributes('residence', 'residenceConfirmed');
 }

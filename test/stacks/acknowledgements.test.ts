@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { OPPOSITE_ADVICE } from '../../lib/catalogue/opposite-advice';
+import { readAnswer } from '../../lib/domain/acknowledgement';
+import type { NagEvidence } from '../../lib/domain/nag';
 import { assemblyText } from '../support/assembly';
 
 interface Row {
@@ -33,11 +36,27 @@ describe('the report of the packs', () => {
         violations.filter(({ severity }) => severity !== 'info'),
       ]),
     ).toEqual(pluginReports.map(() => ['success', []]));
-    expect(pluginReports.map(({ pluginName }) => pluginName)).toEqual(['cdk-domicile', 'AwsSolutions']);
+    expect(pluginReports.map(({ pluginName }) => pluginName)).toEqual([
+      'cdk-domicile',
+      'AwsSolutions',
+      'NIST.800.53.R5',
+      'HIPAA.Security',
+    ]);
   });
 
   it('records each acknowledgement under the id of its pack', () => {
     const ids = [...new Set(acknowledged.map(({ acknowledgedId }) => acknowledgedId))].toSorted();
+    const ofAuditors = [
+      'CloudTrailCloudWatchLogsEnabled',
+      'DynamoDBInBackupPlan',
+      'IAMNoInlinePolicy',
+      'LambdaConcurrency',
+      'LambdaDLQ',
+      'S3BucketReplicationEnabled',
+      'S3DefaultEncryptionKMS',
+      'VPCDefaultSecurityGroupClosed',
+      'VPCFlowLogsEnabled',
+    ];
     expect(ids).toEqual([
       'AwsSolutions::AwsSolutions-APIG4',
       'AwsSolutions::AwsSolutions-COG2',
@@ -45,6 +64,8 @@ describe('the report of the packs', () => {
       'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
       'AwsSolutions::AwsSolutions-SQS3',
       'AwsSolutions::AwsSolutions-VPC7',
+      ...ofAuditors.map((rule) => `HIPAA.Security::HIPAA.Security-${rule}`),
+      ...ofAuditors.map((rule) => `NIST.800.53.R5::NIST.800.53.R5-${rule}`),
     ]);
   });
 
@@ -69,16 +90,84 @@ describe('the report of the packs', () => {
     ).size,
   }));
 
-  it.each(reasons)('has an owner for: $reason', ({ reason }) => {
-    expect(reason).toMatch(/; owner: (platform|security|identity)(; until: \d{4}-\d{2}-\d{2})?$/);
+  it.each(reasons)('has an owner and a day for: $reason', ({ reason }) => {
+    expect(readAnswer(reason)).toMatchObject({
+      owner: expect.stringMatching(/^(?:platform|security|identity)$/),
+      since: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+    });
   });
 
   it.each(reasons.filter(({ resources }) => resources > BY_ITSELF))(
     'has a substitute control and its test for $resources resources under: $reason',
     ({ reason }) => {
-      const test = reason.match(/; substitute: .+ \((?<test>test\/[^)]+)\)/)?.groups?.['test'];
-      expect(test).toBeDefined();
-      expect(existsSync(test ?? '')).toBe(true);
+      const { substitute } = readAnswer(reason);
+      expect(existsSync(substitute?.test ?? '')).toBe(true);
     },
   );
+
+  const opposite = OPPOSITE_ADVICE.flatMap(({ channel, rules }) => rules.map(({ id }) => ({ id, channel }))).filter(
+    ({ id }) => acknowledged.some(({ ruleName }) => ruleName === id),
+  );
+
+  it.each(opposite)('answers $id by the channel that it would open, and by what is done at home', ({ id, channel }) => {
+    const answers = acknowledged.filter(({ ruleName }) => ruleName === id).map(({ reason }) => readAnswer(reason));
+    for (const { reason, substitute } of answers) {
+      expect(reason).toContain(`(channel '${channel}')`);
+      expect(substitute).toBeDefined();
+    }
+  });
+});
+
+describe('the evidence beside the report', () => {
+  const evidence = JSON.parse(assemblyText('nag-evidence.json')) as NagEvidence;
+
+  it('has found before acknowledgements what the report has after them', () => {
+    const found = evidence.packs.map(({ pack, findings }) => [pack, findings.length]);
+    const reported = pluginReports
+      .filter(({ pluginName }) => evidence.packs.some(({ pack }) => pack === pluginName))
+      .map(({ pluginName, violations, suppressedViolations = [] }) => [
+        pluginName,
+        [...violations, ...suppressedViolations].flatMap(({ violatingConstructs }) => violatingConstructs).length,
+      ]);
+    expect(found).toEqual(reported);
+  });
+
+  it('knows of no rule that could not run', () => {
+    expect(evidence.packs.flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  it('knows of no property that an override keeps from the rules, but for the boundary of roles', () => {
+    expect([...new Set(Object.values(evidence.overrides).flat())]).toEqual(['PermissionsBoundary']);
+  });
+
+  it('tells types that no rule of any pack looks at', () => {
+    const [first, ...more] = evidence.packs.map(({ types }) =>
+      Object.keys(types).filter((type) => types[type]?.unseen === types[type]?.resources),
+    );
+    expect(first?.filter((type) => more.every((others) => others.includes(type)))).toEqual([
+      'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::Authorizer',
+      'AWS::ApiGatewayV2::Integration',
+      'AWS::Backup::BackupPlan',
+      'AWS::Backup::BackupSelection',
+      'AWS::Backup::BackupVault',
+      'AWS::CloudWatch::Dashboard',
+      'AWS::Cognito::UserPoolClient',
+      'AWS::EC2::FlowLog',
+      'AWS::EC2::RouteTable',
+      'AWS::EC2::SubnetRouteTableAssociation',
+      'AWS::EC2::VPCEndpoint',
+      'AWS::Events::Rule',
+      'AWS::Lambda::EventInvokeConfig',
+      'AWS::Route53Resolver::FirewallDomainList',
+      'AWS::Route53Resolver::FirewallRuleGroup',
+      'AWS::Route53Resolver::FirewallRuleGroupAssociation',
+      'AWS::SNS::TopicPolicy',
+      'AWS::SQS::QueuePolicy',
+    ]);
+  });
+
+  it('names no file by its place on this machine', () => {
+    expect(assemblyText('nag-evidence.json')).not.toContain(process.cwd());
+  });
 });

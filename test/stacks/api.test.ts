@@ -57,6 +57,17 @@ describe('the routes of a cell', () => {
   });
 });
 
+describe('the throttle of a cell', () => {
+  /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+  const AT_ONCE = 1000;
+
+  it('leaves half of what Lambda runs at once in a region, even while each request takes as long as it may', () => {
+    const { ThrottlingRateLimit } = onlyResource(api, 'AWS::ApiGatewayV2::Stage').Properties.DefaultRouteSettings;
+    const seconds = resourcesOf(api, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.Timeout);
+    expect(ThrottlingRateLimit * Math.max(...seconds)).toBeLessThanOrEqual(AT_ONCE / 2);
+  });
+});
+
 describe('every function of a cell', () => {
   const masked = ['Address', 'EmailAddress', 'IpAddress', 'Name'].map(
     (kind) => `arn:aws:dataprotection::aws:data-identifier/${kind}`,

@@ -128,6 +128,20 @@ describe('the network of a cell', () => {
   });
 });
 
+describe('the default security group of a cell', () => {
+  it('has nothing in it: functions and endpoints have groups of their own', () => {
+    const functions = STACK_KINDS.flatMap((kind) => resourcesOf(templateOf(kind), 'AWS::Lambda::Function'));
+    const groups = functions.map(([, { Properties }]) => JSON.stringify(Properties.VpcConfig.SecurityGroupIds));
+    expect([...new Set(groups)]).toEqual([
+      expect.stringMatching(/^\[\{"Fn::ImportValue":"Eu-Network:ExportsOutputFnGetAttFunctions\w+GroupId\w+"\}\]$/),
+    ]);
+    const endpoints = resourcesOf(network, 'AWS::EC2::VPCEndpoint')
+      .filter(([, { Properties }]) => Properties.VpcEndpointType === 'Interface')
+      .map(([, { Properties }]) => JSON.stringify(Properties.SecurityGroupIds));
+    expect(endpoints).toEqual([expect.stringMatching(/^\[\{"Fn::GetAtt":\["Endpoints\w+","GroupId"\]\}\]$/)]);
+  });
+});
+
 // parity.test.ts shows that the other cell's is the same. Nothing is put aside but the hashes of assets.
 describe('the template of Network', () => {
   it('is as it was reviewed', () => {

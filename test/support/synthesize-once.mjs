@@ -16,7 +16,13 @@ export default function synthesizeOnce() {
     ),
   );
   execFileSync(process.execPath, [path.join('tools', 'app.mjs')], {
-    env: { ...own, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false' },
+    env: {
+      ...own,
+      CDK_OUTDIR: folder,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      CDK_VALIDATION: 'false',
+      DOMICILE_NAG: 'all',
+    },
     stdio: 'pipe',
   });
   globalThis.removeTestAssembly = () => rmSync(folder, { recursive: true, force: true });
