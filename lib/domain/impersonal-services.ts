@@ -39,9 +39,9 @@ export function isImpersonal(service: string): boolean {
   return IMPERSONAL_SERVICES.has(service.toLowerCase());
 }
 
-/** Buckets in which AWS, or aws-cdk-lib, publishes code and images, region by region: `aws-codedeploy-us-east-1`. */
+/** Buckets in which AWS, or aws-cdk-lib, publishes code, images and samples of data, region by region: `aws-codedeploy-us-east-1`. */
 const VENDOR_BUCKET =
-  /^(?:amazon-ssm-|amazoncloudwatch-agent|aws-codedeploy-|aws-ssm-|aws-windows-downloads|aws-quickstart|aws-neuron|aws-patch|awsinspector|aws-glue-studio|cdk-[a-z0-9]+-assets-|cf-templates-|ec2imagebuilder-|elasticbeanstalk-|jumpstart-|patch-baseline-snapshot-|prod-.*-starport-layer-bucket|prod-region-|region-packages|repo\.|sagemaker-sample|solutions-|aws-logs-samples)/u;
+  /^(?:amazon-ssm-|amazoncloudwatch-agent|athena-examples-|aws-codedeploy-|aws-glue-datasets-|aws-ssm-|aws-windows-downloads|aws-quickstart|aws-neuron|aws-patch|awsinspector|aws-glue-studio|cdk-[a-z0-9]+-assets-|cf-templates-|crawler-public-|datapipeline-us-east-1|ec2imagebuilder-|elasticbeanstalk-|jumpstart-|patch-baseline-snapshot-|prod-.*-starport-layer-bucket|prod-region-|region-packages|repo\.|sagemaker-sample|solutions-|aws-logs-samples)/u;
 
 /** Whether a bucket is one of those that are published for everybody, or hold the assets of a deployment. */
 export function isVendorBucket(name: string): boolean {

@@ -99,6 +99,7 @@ describeRules(
       ['the name alone of a bucket that is made abroad', 'clicks', "which names what stack 'Far' makes in 'us-west-2'"],
       ['the host of a bucket that AWS publishes code in', 'https://aws-quickstart.s3.us-east-1.amazonaws.com/x'],
       ['a library of EMR', 's3://us-east-1.elasticmapreduce/libs/script-runner/script-runner.jar'],
+      ['a bucket that AWS publishes samples in', 's3://athena-examples-us-east-1/cloudfront/plaintext/'],
       ['a bucket that AWS publishes code in', 's3://aws-codedeploy-us-east-1/latest'],
       ['a sentence', 'We left us-east-1 for good in 2023.'],
       ['a setting in a sentence', 'listen 80; region: us-east-1; user nobody', "which names 'us-east-1'"],
