@@ -1,5 +1,6 @@
 import * as backup from 'aws-cdk-lib/aws-backup';
 import { AttributeType, type ITable } from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Aws, Fn, RemovalPolicy } from 'aws-cdk-lib/core';
@@ -10,6 +11,7 @@ import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-buck
 import { roleName } from '../lib/constructs/regional-function';
 import { RegionalTable } from '../lib/constructs/regional-table';
 import { declareStore } from '../lib/constructs/store-declaration';
+import { vaultPolicy } from '../lib/controls/preventive/vault-policy';
 import {
   ACCESS_LOG_DAYS,
   BACKUP_DAYS,
@@ -100,6 +102,7 @@ export class DataStack extends CellStack {
       encryptionKey: this.storeKey,
       removalPolicy: RemovalPolicy.RETAIN,
       blockRecoveryPointDeletion: true,
+      accessPolicy: iam.PolicyDocument.fromJson(vaultPolicy({ region: this.region, account: this.account })),
     });
     declareStore(this.vault, {
       id: 'backups',

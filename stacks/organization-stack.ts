@@ -18,7 +18,7 @@ const TYPES: Partial<Record<CompiledPolicy['kind'], string>> = {
   'ai-opt-out': 'AISERVICES_OPT_OUT_POLICY',
 };
 
-export interface OrganizationStackProps {
+interface OrganizationStackProps {
   /** The management account of the organization. */
   readonly account: string;
   readonly cells: readonly PlacedCell[];
@@ -32,7 +32,7 @@ export interface OrganizationStackProps {
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-export class OrganizationStack extends Stack {
+class OrganizationStack extends Stack {
   constructor(scope: App, { account, cells, targetOf }: OrganizationStackProps) {
     super(scope, ORGANIZATION_STACK, {
       env: { account, region: 'us-east-1' },

@@ -1,3 +1,4 @@
+import { vaultPolicy } from '../../lib/controls/preventive/vault-policy';
 import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../support/assembly';
 
 const data = templateOf('Data');
@@ -117,6 +118,7 @@ describe('the vault', () => {
       AccessPolicy: {
         Version: '2012-10-17',
         Statement: [
+          ...vaultPolicy({ region: 'eu-central-1', account: '111111111111' }).Statement,
           {
             Effect: 'Deny',
             Principal: { AWS: '*' },

@@ -10,7 +10,7 @@ export interface Mutant {
 }
 
 /** Every way to take one thing out of a statement: itself, an action, a resource, a condition, one of its values. */
-export function mutantsOf(statement: Statement): Mutant[] {
+function mutantsOf(statement: Statement): Mutant[] {
   const { Sid } = statement;
   return [
     { name: `${Sid}: gone`, statement: undefined },

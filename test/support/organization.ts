@@ -102,7 +102,7 @@ export async function ask(one: OrganizationCase, cell: AskedCell, controls: Cont
  * What of policies can matter for an action. The evaluator compares each of several hundred actions anew with each request; a test
  * asks it the same of whole policies.
  */
-export function aboutAction(policies: readonly Policy[], action: string): Policy[] {
+function aboutAction(policies: readonly Policy[], action: string): Policy[] {
   return policies.flatMap(({ Statement }) => {
     const statements = Statement.flatMap((statement) => {
       if (statement.Action === undefined) return [statement];

@@ -1,7 +1,7 @@
 import { type Place, type Policy, policyOf } from './policy';
 
 /** Stands for the name of the bucket that the policy is put on. */
-export const BUCKET = 'BUCKET';
+const BUCKET = 'BUCKET';
 
 /**
  * The policy of a bucket of a cell: TLS only, this account's principals only, services only for this account, and nothing that
