@@ -6,6 +6,7 @@ import type { DocsArguments } from './docs';
 import { EXIT, type ExitCode } from './exit';
 import type { ExplainArguments } from './explain';
 import { FORMATS } from './formats';
+import type { NagArguments } from './nag';
 import type { Output } from './output';
 import type { PoliciesArguments } from './policies';
 
@@ -74,6 +75,16 @@ export function main(words: readonly string[], output: Output, today?: string): 
     .action((options: PoliciesArguments) => {
       const { runPolicies } = require('./policies') as typeof import('./policies');
       code = runPolicies(options, output);
+    });
+  program
+    .command('nag')
+    .description('tell what cdk-nag found at a synthesis, what it was answered, and what it did not see')
+    .argument('<assembly>', 'the folder that a synthesis with every pack has written: npm run synth:strict')
+    .option('--out <folder>', 'a folder for a page, CSV, JSON and SARIF; all of them are written, or none')
+    .option('--day <day>', 'the day, YYYY-MM-DD, of which ages and expiries are (default: today)')
+    .action((assembly: string, options: NagArguments) => {
+      const { runNag } = require('./nag') as typeof import('./nag');
+      code = runNag(assembly, options, output, today);
     });
   try {
     program.parse([...words], { from: 'user' });

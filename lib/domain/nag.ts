@@ -79,3 +79,82 @@ export interface AcknowledgementFlaw {
   readonly fix: string;
   readonly source?: SourceLocation;
 }
+
+/** What reviewers read: the packs' answers, side by side for the cells, as of a day. */
+export interface NagReport {
+  /** YYYY-MM-DD: ages and expiries are of this day. */
+  readonly day: string;
+  readonly cells: readonly NagCell[];
+  /** Of each kind of stack, what its template comes to in each cell when the cell's own is put aside. */
+  readonly templates: readonly ComparedTemplate[];
+  readonly packs: readonly PackReport[];
+  readonly flaws: readonly AcknowledgementFlaw[];
+  readonly overrides: readonly Overridden[];
+}
+
+export interface NagCell {
+  readonly name: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+export interface ComparedTemplate {
+  readonly stack: string;
+  /** SHA-256 by cell; without an entry the cell has no such stack. */
+  readonly hashes: Readonly<Record<string, string>>;
+  readonly same: boolean;
+}
+
+export interface PackReport {
+  readonly pack: string;
+  readonly title: string;
+  readonly rules: number;
+  readonly resources: number;
+  readonly open: readonly NagRow[];
+  readonly acknowledged: readonly AcknowledgedRow[];
+  readonly failures: readonly RuleFailure[];
+  /** Types of which no rule of the pack had anything to say to some resource. */
+  readonly unseen: readonly UnseenType[];
+}
+
+export interface UnseenType {
+  readonly type: string;
+  readonly resources: number;
+  readonly unseen: number;
+}
+
+/** A finding, once for all cells that have it. */
+export interface NagRow {
+  readonly rule: string;
+  readonly severity: RuleFinding['severity'];
+  readonly description: string;
+  /** The path of the resource, with the cell's name put aside. */
+  readonly place: string;
+  readonly type: string;
+  readonly source?: SourceLocation;
+  /** The resource in each cell that has the finding; outside of the cells, by its stack's name. */
+  readonly in: Readonly<Record<string, RowPlace>>;
+}
+
+export interface RowPlace {
+  readonly resource: string;
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly template: string;
+}
+
+export interface AcknowledgedRow extends NagRow {
+  readonly answer: ReadAnswer;
+  /** The construct that it was acknowledged on, with the cell's name put aside. */
+  readonly at: string;
+  /** In days, where the day is known on which it was decided. */
+  readonly age?: number;
+  /** Where it was acknowledged. */
+  readonly answered?: SourceLocation;
+}
+
+export interface Overridden {
+  readonly place: string;
+  readonly properties: readonly string[];
+  readonly cells: readonly string[];
+}

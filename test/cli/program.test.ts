@@ -53,12 +53,14 @@ describe('cdk-domicile', () => {
         'lib/cli/program.ts import-statement commander',
         // Loaded with the schema, of which the next list says that nobody does so at once.
         'lib/controls/exceptions/exception-schema.ts import-statement zod/mini',
+        'lib/controls/nag/evidence-schema.ts import-statement zod/mini',
         'lib/reporting/channel-story.ts require-call yaml',
       ],
       later: [
         'lib/cli/program.ts lib/cli/check.ts',
         'lib/cli/program.ts lib/cli/docs.ts',
         'lib/cli/program.ts lib/cli/explain.ts',
+        'lib/cli/program.ts lib/cli/nag.ts',
         'lib/cli/program.ts lib/cli/policies.ts',
         'lib/controls/exceptions/read-exceptions.ts lib/controls/exceptions/exception-schema.ts',
         'lib/controls/residency/check-residency.ts lib/controls/flows/flows.ts',
