@@ -37,7 +37,8 @@ export class IdentityStack extends CellStack {
       holds: {
         id: 'accounts',
         kind: 'user pool',
-        holds: 'your e-mail address, your country of residence, your password as a hash, and when you signed in',
+        holds:
+          'your e-mail address, your country of residence, what you answered where the country of your phone disagreed, your password as a hash, and when you signed in',
         personal: true,
         retention: { until: 'erasure', thenRecoverableForDays: 0 },
         legalBasis: 'contract',

@@ -43,6 +43,14 @@ interface SignUp {
   readonly residence: string;
   readonly email: string;
   readonly password: string;
+  /** What the person answered when the country of their phone disagreed. @default - it did not */
+  readonly residenceConfirmed?: ResidenceConfirmed;
+}
+
+/** The person lives where they declared, though their phone is of another jurisdiction's country. */
+export interface ResidenceConfirmed {
+  readonly phoneCountry: string;
+  readonly at: string;
 }
 
 /** `accepted` says nothing about whether the address was known. */

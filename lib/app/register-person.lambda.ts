@@ -7,10 +7,12 @@ import { surroundings } from './surroundings';
 import { registerPerson } from './use-cases/register-person';
 
 const cell = requireCell();
+const around = surroundings();
 const register = registerPerson({
   cell,
   accounts: accounts(cell, requireEnv('USER_POOL_CLIENT_ID')),
   newPersonId: randomUUID,
+  clock: around.clock,
 });
 
-export const handler = publicHandler('register-person', registerPersonRoute(register), surroundings());
+export const handler = publicHandler('register-person', registerPersonRoute(register), around);

@@ -7,6 +7,7 @@ const REFUSALS = [
   'ServedElsewhere',
   'UnknownCountry',
   'ResidenceMissing',
+  'ResidenceConfirmedMalformed',
   'UsernameNotGenerated',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

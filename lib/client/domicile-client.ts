@@ -14,6 +14,7 @@ import type {
 import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
 import { ROUTES, type RouteId } from '../domain/routes';
 import { addressOf, type CellAddresses, chooseCell } from './cells';
+import { phoneCountryOf } from './phone-country';
 import { type KnownProblem, ProblemError, UnexpectedAnswerError } from './problem-error';
 import { nodeSend, type Send } from './send';
 
@@ -23,6 +24,14 @@ export interface DomicileClientProps {
   readonly send?: Send;
   /** Asked when a cell names another jurisdiction than this client chose. @default - the named one is tried, once */
   readonly agreesTo?: (jurisdiction: JurisdictionId) => boolean | Promise<boolean>;
+  /** Asked when the country of the phone disagrees with the declared residence. @default - nobody is registered then */
+  readonly livesThere?: (question: string) => boolean | Promise<boolean>;
+}
+
+/** Somebody who registers, as their device knows them. */
+export interface NewPerson extends Omit<RegistrationRequest, 'phoneCountry' | 'residenceConfirmed'> {
+  /** In international form. The device makes a country of it, and sends no digit. @default - there is no second signal */
+  readonly phone?: string;
 }
 
 /** A person at their home: where they registered, and the id that they have there. */
@@ -64,20 +73,21 @@ export class DomicileClient {
     return this.#call<StatusAnswer>(jurisdiction, 'status');
   }
 
-  /** What a cell says about a country; each says the same. */
-  async residency(jurisdiction: JurisdictionId, country: string): Promise<ResidencyAnswer> {
-    return this.#call<ResidencyAnswer>(jurisdiction, 'residency', { query: { country } });
+  /** What a cell says about a country, and about the phone's beside it; each cell says the same. */
+  async residency(jurisdiction: JurisdictionId, country: string, phone?: string): Promise<ResidencyAnswer> {
+    return this.#call<ResidencyAnswer>(jurisdiction, 'residency', { query: { country, ...countryOf(phone) } });
   }
 
   /** Registers a person in the cell of their residence. Where this client's table is older than the cell's, the cell wins. */
-  async register(person: RegistrationRequest): Promise<Registration> {
+  async register({ phone, ...person }: NewPerson): Promise<Registration> {
     const chosen = chooseCell(person.residence);
+    const request = { ...person, ...countryOf(phone) };
     try {
-      return await this.#registerAt(chosen, person);
+      return await this.#registerAt(chosen, request);
     } catch (error) {
       const named = namedJurisdiction(error);
       if (named === undefined || named === chosen || (await this.#props.agreesTo?.(named)) === false) throw error;
-      return this.#registerAt(named, person);
+      return this.#registerAt(named, request);
     }
   }
 
@@ -116,8 +126,16 @@ export class DomicileClient {
     await this.#call(jurisdiction, 'erase-person', { token: accessToken });
   }
 
-  async #registerAt(jurisdiction: JurisdictionId, body: RegistrationRequest): Promise<Registration> {
-    return { jurisdiction, ...(await this.#call<RegistrationAnswer>(jurisdiction, 'register-person', { body })) };
+  async #registerAt(jurisdiction: JurisdictionId, request: RegistrationRequest): Promise<Registration> {
+    const send = async (body: RegistrationRequest) =>
+      this.#call<RegistrationAnswer>(jurisdiction, 'register-person', { body });
+    try {
+      return { jurisdiction, ...(await send(request)) };
+    } catch (error) {
+      const question = questionOf(error);
+      if (question === undefined || (await this.#props.livesThere?.(question)) !== true) throw error;
+      return { jurisdiction, ...(await send({ ...request, residenceConfirmed: true })) };
+    }
   }
 
   async #call<Answer>(jurisdiction: JurisdictionId, route: Exclude<RouteId, 'fallback'>, call: Call = {}) {
@@ -143,6 +161,17 @@ export class DomicileClient {
     if (document !== undefined && isProblem(document)) throw new ProblemError(document);
     throw new UnexpectedAnswerError(`${method} ${path}`, status);
   }
+}
+
+/** All that is ever sent of a phone number. */
+function countryOf(phone: string | undefined): { phoneCountry?: string } {
+  const phoneCountry = phone === undefined ? undefined : phoneCountryOf(phone);
+  return phoneCountry === undefined ? {} : { phoneCountry };
+}
+
+function questionOf(error: unknown): string | undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'residence_unconfirmed') return undefined;
+  return error.problem.phone?.question;
 }
 
 function jsonObject(text: string): object | undefined {

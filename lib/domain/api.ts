@@ -8,6 +8,10 @@ import type { StoreClass } from './store-class';
 export interface RegistrationRequest {
   /** Country of residence, ISO 3166-1 alpha-2, capitals. */
   readonly residence: string;
+  /** Country of the phone, which the device makes of the number. @default - there is no second signal */
+  readonly phoneCountry?: string;
+  /** That the person was asked, and lives where they declared, though their phone is of another jurisdiction. @default false */
+  readonly residenceConfirmed?: boolean;
   readonly email: string;
   readonly password: string;
 }
@@ -55,9 +59,23 @@ export interface StatusAnswer extends HomeAnswer {
   readonly status: 'ok';
 }
 
-export type ResidencyAnswer =
+export type ResidencyAnswer = (
   | ({ readonly kind: 'jurisdiction' } & HomeAnswer)
-  | { readonly kind: 'served-elsewhere'; readonly reason: string };
+  | { readonly kind: 'served-elsewhere'; readonly reason: string }
+) & { readonly phone: PhoneAnswer };
+
+/** What the phone's country says beside the declared residence, which decides. */
+export type PhoneAnswer = { readonly signal: 'absent' | 'agrees' } | Disagreement;
+
+/** The two lead to different homes, and the person is asked. */
+export interface Disagreement {
+  readonly signal: 'disagrees';
+  readonly belongsTo:
+    | { readonly kind: 'jurisdiction'; readonly jurisdiction: JurisdictionId; readonly jurisdictionName: string }
+    | { readonly kind: 'served-elsewhere'; readonly reason: string };
+  /** What the person is asked; a yes is sent as `residenceConfirmed`, and recorded. */
+  readonly question: string;
+}
 
 export interface ProfileRequest {
   readonly displayName: string;
@@ -94,11 +112,14 @@ export interface FieldError {
 export interface ProblemMembers {
   readonly invalid_request: { readonly errors: readonly FieldError[] };
   readonly other_jurisdiction: { readonly jurisdiction: JurisdictionId; readonly jurisdictionName: string };
+  readonly residence_unconfirmed: { readonly phone: Disagreement };
 }
 
 /** An RFC 9457 problem document. `detail` never repeats what was sent. */
 export interface ProblemAnswer
-  extends Partial<ProblemMembers['invalid_request'] & ProblemMembers['other_jurisdiction']> {
+  extends Partial<
+    ProblemMembers['invalid_request'] & ProblemMembers['other_jurisdiction'] & ProblemMembers['residence_unconfirmed']
+  > {
   readonly type: string;
   readonly title: string;
   readonly status: number;

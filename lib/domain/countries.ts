@@ -46,6 +46,32 @@ export const EUROPEAN_UNION_TERRITORIES = ['AX', 'GF', 'GP', 'MF', 'MQ', 'RE', '
 export const EUROPEAN_ECONOMIC_AREA = ['IS', 'LI', 'NO'] as const;
 
 /**
+ * Two countries that could stand on either side. Each is one line to change, and everything else follows.
+ *
+ * GB. For `eu`: its law is the text of the GDPR, kept after it left; the Commission finds it adequate (Implementing Decision
+ * (EU) 2021/1772); Frankfurt is nearer, and data of a British person that rests in Singapore is a restricted transfer by the
+ * UK GDPR, Chapter V. For `international`: it is in neither Union nor EEA, its supervisory authority and courts are its own,
+ * and the terms of `eu` promise those of the Union.
+ *
+ * CH. For `eu`: the Commission finds its law adequate (Decision 2000/518/EC), and Frankfurt is nearer. For `international`:
+ * it is in neither Union nor EEA, and its own act (FADP, in force since 1 September 2023) is what applies.
+ *
+ * Both stand where membership puts them; a lawyer who moves one writes terms that name its law and authority too.
+ */
+const ON_EITHER_SIDE = {
+  GB: 'elsewhere',
+  CH: 'elsewhere',
+} as const satisfies Readonly<Record<string, Side>>;
+
+type Side = 'with the Union' | 'elsewhere';
+
+/** Of the two, those that were put on this side. */
+export function standing(side: Side): (keyof typeof ON_EITHER_SIDE)[] {
+  const codes = Object.keys(ON_EITHER_SIDE) as (keyof typeof ON_EITHER_SIDE)[];
+  return codes.filter((code) => (ON_EITHER_SIDE[code] as Side) === side);
+}
+
+/**
  * Everybody else outside mainland China. Hong Kong, Macao and Taiwan are here: they are not mainland China.
  * `XK` (Kosovo) is not in ISO 3166-1; it is the user-assigned code that the phone-number metadata uses.
  */
@@ -88,7 +114,6 @@ export const ELSEWHERE = [
   'CD',
   'CF',
   'CG',
-  'CH',
   'CI',
   'CK',
   'CL',
@@ -113,7 +138,6 @@ export const ELSEWHERE = [
   'FM',
   'FO',
   'GA',
-  'GB',
   'GD',
   'GE',
   'GG',
@@ -275,6 +299,7 @@ export const COUNTRIES = [
   ...EUROPEAN_UNION_TERRITORIES,
   ...EUROPEAN_ECONOMIC_AREA,
   ...ELSEWHERE,
+  ...(Object.keys(ON_EITHER_SIDE) as (keyof typeof ON_EITHER_SIDE)[]),
   ...(Object.keys(SERVED_ELSEWHERE) as (keyof typeof SERVED_ELSEWHERE)[]),
 ] as const;
 

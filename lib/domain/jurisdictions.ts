@@ -4,6 +4,7 @@ import {
   EUROPEAN_ECONOMIC_AREA,
   EUROPEAN_UNION,
   EUROPEAN_UNION_TERRITORIES,
+  standing,
 } from './countries';
 import type { Region } from './regions';
 
@@ -64,7 +65,12 @@ export const JURISDICTIONS = {
     homeRegion: 'eu-central-1',
     location: 'Frankfurt, Germany; stands in for the Netherlands, where AWS has no region',
     account: { variable: 'DOMICILE_ACCOUNT_EU', whenUnset: '111111111111' },
-    countries: [...EUROPEAN_UNION, ...EUROPEAN_UNION_TERRITORIES, ...EUROPEAN_ECONOMIC_AREA],
+    countries: [
+      ...EUROPEAN_UNION,
+      ...EUROPEAN_UNION_TERRITORIES,
+      ...EUROPEAN_ECONOMIC_AREA,
+      ...standing('with the Union'),
+    ],
     terms: { version: '2026-11-01' },
     features: {
       miniPrograms: {
@@ -86,7 +92,7 @@ export const JURISDICTIONS = {
     homeRegion: 'ap-southeast-1',
     location: 'Singapore',
     account: { variable: 'DOMICILE_ACCOUNT_INTERNATIONAL', whenUnset: '222222222222' },
-    countries: ELSEWHERE,
+    countries: [...ELSEWHERE, ...standing('elsewhere')],
     terms: { version: '2026-11-01' },
     features: {
       miniPrograms: { state: 'on' },

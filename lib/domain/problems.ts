@@ -20,6 +20,7 @@ export const PROBLEMS = {
   body_too_large: { status: 413, title: 'the body is too large' },
   unsupported_media_type: { status: 415, title: 'the body has to be JSON' },
   other_jurisdiction: { status: 421, title: 'people who live there belong to another jurisdiction' },
+  residence_unconfirmed: { status: 422, title: 'residence and phone belong to different jurisdictions' },
   too_many_requests: { status: 429, title: 'too many requests' },
   internal_error: { status: 500, title: 'something went wrong on our side' },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>;

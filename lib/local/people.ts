@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { CellAddresses } from '../client/cells';
 import { DomicileClient, type Session } from '../client/domicile-client';
 import { nodeSend } from '../client/send';
@@ -14,6 +14,8 @@ export interface Person {
   readonly jurisdiction: JurisdictionId;
   readonly email: string;
   readonly password: string;
+  /** A number of another jurisdiction, which stays on the device. */
+  readonly phone: string;
   readonly displayName: string;
   readonly personId: string;
   readonly session: Session;
@@ -30,6 +32,7 @@ export function residenceIn(jurisdiction: JurisdictionId): string {
 }
 
 const MAINLAND_CHINA = 'CN';
+const MAINLAND_CHINA_MOBILE = '+86138';
 /** The emulator sends no mail, and takes this code. */
 const CODE = '123456';
 
@@ -50,10 +53,22 @@ export async function registerPerson(cells: CellAddresses, jurisdiction: Jurisdi
 }
 
 async function register(cells: CellAddresses, jurisdiction: JurisdictionId): Promise<Person> {
-  const client = new DomicileClient({ cells });
+  let asked = 0;
+  const livesThere = () => {
+    asked += 1;
+    return true;
+  };
+  const client = new DomicileClient({ cells, livesThere });
   const { email, password, residence } = madeUp(residenceIn(jurisdiction));
   const displayName = `Zoë “Tracer” ${random()}`;
-  const registration = await client.register({ residence, email, password });
+  const phone = `${MAINLAND_CHINA_MOBILE}${String(randomInt(1e8)).padStart(8, '0')}`;
+  const registration = await client.register({ residence, email, password, phone });
+  if (asked !== 1) {
+    throw new ClaimError(
+      'NotAsked',
+      `a person who lives in '${residence}', with a phone of '${MAINLAND_CHINA}', was asked ${asked} times where they live`,
+    );
+  }
   await client.confirm(registration, CODE);
   const { personId } = registration;
   const session = await client.signIn(registration.jurisdiction, personId, password);
@@ -65,7 +80,28 @@ async function register(cells: CellAddresses, jurisdiction: JurisdictionId): Pro
       `a person who lives in '${residence}' was registered in '${registration.jurisdiction}' and reads a profile that is not theirs`,
     );
   }
-  return { jurisdiction, email, password, displayName, personId, session, location: await client.locate(session) };
+  const location = await client.locate(session);
+  return { jurisdiction, email, password, phone, displayName, personId, session, location };
+}
+
+/** Asks every cell about a residence and a phone that disagrees with it; each has to answer the same. */
+export async function askEveryCell(cells: CellAddresses): Promise<string> {
+  const client = new DomicileClient({ cells });
+  const phone = `${MAINLAND_CHINA_MOBILE}00000000`;
+  const residences = JURISDICTION_IDS.map(residenceIn);
+  const answers = await Promise.all(
+    JURISDICTION_IDS.map(async (id) =>
+      Promise.all(residences.map(async (residence) => client.residency(id, residence, phone))),
+    ),
+  );
+  const different = new Set(answers.map((answer) => JSON.stringify(answer)));
+  if (different.size > 1) {
+    throw new ClaimError(
+      'AnswersDiffer',
+      `cells answered differently where people belong: ${[...different].join(', ')}`,
+    );
+  }
+  return `each answered the same where people of ${residences.join(' and ')} belong, and asks those with a phone of ${MAINLAND_CHINA}`;
 }
 
 /** A registration that a cell refused, and the texts of the person, which may be nowhere. */
@@ -141,8 +177,12 @@ export function tracedTexts({ jurisdiction, email, displayName, personId }: Pers
 }
 
 /** What may rest nowhere, not even at home. */
-export function secretText({ jurisdiction, password }: Person): TracedText {
-  return { label: `password of '${jurisdiction}'`, text: password };
+export function secretTexts({ jurisdiction, password, phone }: Person): TracedText[] {
+  return [
+    { label: `password of '${jurisdiction}'`, text: password },
+    { label: `phone number of '${jurisdiction}'`, text: phone },
+    { label: `phone number of '${jurisdiction}', without +`, text: phone.slice(1) },
+  ];
 }
 
 function textsOf(whose: string, { email, password }: RegistrationRequest): TracedText[] {

@@ -7,7 +7,15 @@ import { addressesOf } from './cells';
 import type { Context, Step } from './context';
 import { type DrillRow, drill } from './drill/drill';
 import { ClaimError } from './errors';
-import { type Person, type Refusal, refusePeople, registerPerson, secretText, tracedTexts } from './people';
+import {
+  askEveryCell,
+  type Person,
+  type Refusal,
+  refusePeople,
+  registerPerson,
+  secretTexts,
+  tracedTexts,
+} from './people';
 import { type BoundedRole, settleBoundaries } from './settle';
 import type { Target } from './target';
 import { judgeTraces } from './tracer/judge';
@@ -56,9 +64,11 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     step.note('registering one in each cell');
     people = await Promise.all(JURISDICTION_IDS.map((id) => registerPerson(cells, id)));
     refusals = await refusePeople(cells);
+    const sameAnswers = await askEveryCell(cells);
     for (const { jurisdiction, location } of people)
       step.detail(`'${jurisdiction}' registered one, whose data rests in ${location.region} (${location.location})`);
     for (const { words } of refusals) step.detail(words);
+    step.detail(sameAnswers);
     return 'one registered in each cell, through its API; others refused';
   });
   await steps.run('trace', async (step) => {
@@ -85,7 +95,7 @@ async function searchFor(
   const residents = people.map((person) => {
     return { person, home: HOME_REGION[person.jurisdiction], texts: tracedTexts(person) };
   });
-  const nowhere = [...refusals.flatMap(({ texts }) => texts), ...people.map(secretText)];
+  const nowhere = [...refusals.flatMap(({ texts }) => texts), ...people.flatMap(secretTexts)];
   const texts = [...residents.flatMap((resident) => resident.texts), ...nowhere];
   const regions = await traceIn(target, REGIONS, texts);
   const wrong = judgeTraces(regions, [
@@ -96,7 +106,7 @@ async function searchFor(
   for (const { home, texts: own } of residents) {
     step.detail(`${own.map(({ label }) => `${label} in ${storesOf(regions, label)}`).join(', ')}: all in ${home}`);
   }
-  step.detail('of those who were refused, and of passwords: nothing, anywhere');
+  step.detail('of those who were refused, of passwords and of phone numbers: nothing, anywhere');
   const amount = regions.map(({ region, stores, records }) => `${region} (${stores} stores, ${records} records)`);
   step.detail(`searched: ${amount.join(', ')}`);
   return `${texts.length} texts, plain and encoded: at home and nowhere else`;

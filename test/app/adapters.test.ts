@@ -2,6 +2,7 @@ import { clientConfig } from '../../lib/app/adapters/client-config';
 import { profilesTable } from '../../lib/app/adapters/profiles-table';
 import { accountRemoval, accounts } from '../../lib/app/adapters/user-pool';
 import { cellOf } from '../../lib/app/cell';
+import { isResidenceConfirmedText } from '../../lib/app/residence-confirmed';
 import { HOME_REGION, JURISDICTION_IDS } from '../../lib/domain/jurisdictions';
 import { type AwsAnswer, awsOnLoopback, failed, said } from './support/aws';
 import { PERSON } from './support/memory';
@@ -67,6 +68,20 @@ describe('the calls to the user pool', () => {
       expect(aws.calls).toEqual([{ operation, input, signedFor }]);
     },
   );
+});
+
+it('a sign-up carries what the person answered when their phone disagreed, in the form that the trigger takes', async () => {
+  aws.answers(said({}));
+  const residenceConfirmed = { phoneCountry: 'SG', at: '2026-11-24T12:00:00.000Z' };
+  await pool().signUp({ personId: PERSON, residence: 'NL', email: EMAIL, password: PASSWORD, residenceConfirmed });
+  const value = 'SG 2026-11-24T12:00:00.000Z';
+  const attributes = [
+    { Name: 'email', Value: EMAIL },
+    { Name: 'custom:residence', Value: 'NL' },
+    { Name: 'custom:residenceConfirmed', Value: value },
+  ];
+  expect(aws.calls.map(({ input }) => input)).toEqual([expect.objectContaining({ UserAttributes: attributes })]);
+  expect(isResidenceConfirmedText(value)).toBe(true);
 });
 
 describe('an answer of the user pool', () => {

@@ -38,7 +38,21 @@ describe('a sign-up at the user pool itself', () => {
     },
   );
 
+  it('may say what the person answered when their phone disagreed', async () => {
+    const event = eventOf({ 'custom:residence': 'NL', 'custom:residenceConfirmed': 'SG 2026-11-24T12:00:00.000Z' });
+    expect((await signUp('eu', event)).result).toEqual(event);
+  });
+
   it.each([
+    ...['anna@example.org', 'SG', 'ZZ 2026-11-24T12:00:00.000Z', 'SG 2026-11-24T12:00:00.000Z anna', ''].map(
+      (confirmed) =>
+        [
+          'eu',
+          { 'custom:residence': 'NL', 'custom:residenceConfirmed': confirmed },
+          PERSON,
+          'ResidenceConfirmedMalformed',
+        ] as const,
+    ),
     ['eu', { 'custom:residence': 'SG' }, PERSON, 'NotThisJurisdiction'],
     ['international', { 'custom:residence': 'NL' }, PERSON, 'NotThisJurisdiction'],
     ['eu', { 'custom:residence': 'CN' }, PERSON, 'ServedElsewhere'],

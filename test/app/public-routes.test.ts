@@ -11,7 +11,7 @@ import { statusRoute } from '../../lib/app/routes/status';
 import { registerPerson } from '../../lib/app/use-cases/register-person';
 import { JURISDICTION_IDS, type JurisdictionId } from '../../lib/domain/jurisdictions';
 import { answered, eventOf, invalid, REQUEST_ID, readable, refused } from './support/http';
-import { listening, memoryAccounts, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { listening, memoryAccounts, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const PASSWORD = 'Correct-Horse-9';
 const ANNA = { residence: 'NL', email: 'anna@example.org', password: PASSWORD };
@@ -29,6 +29,15 @@ const INTERNATIONAL = {
   region: 'ap-southeast-1',
   location: 'Singapore',
   termsVersion: '2026-11-01',
+};
+const ABSENT = { phone: { signal: 'absent' } };
+const QUESTION = 'your phone is of SG: do you live in NL, so that your data rests where that belongs?';
+const DISAGREES = {
+  phone: {
+    signal: 'disagrees',
+    belongsTo: { kind: 'jurisdiction', jurisdiction: 'international', jurisdictionName: 'International' },
+    question: QUESTION,
+  },
 };
 const NO_COUNTRY = refused('unknown_country', 'use a code of ISO 3166-1 alpha-2, such as NL or SG');
 const TOO_MANY = refused('too_many_requests', 'wait a while before the next attempt', {}, { 'retry-after': '60' });
@@ -48,14 +57,35 @@ describe('GET /residency', () => {
     readable(await publicHandler('residency', residencyRoute(), listening())(eventOf({ queryStringParameters })));
 
   it.each([
-    ['puts the Netherlands into eu', { country: 'NL' }, answered(200, { kind: 'jurisdiction', ...EU })],
-    ['puts Hong Kong into international', { country: 'HK' }, answered(200, { kind: 'jurisdiction', ...INTERNATIONAL })],
+    ['puts the Netherlands into eu', { country: 'NL' }, answered(200, { kind: 'jurisdiction', ...EU, ...ABSENT })],
+    [
+      'puts Hong Kong into international',
+      { country: 'HK' },
+      answered(200, { kind: 'jurisdiction', ...INTERNATIONAL, ...ABSENT }),
+    ],
+    [
+      'says that the phone agrees',
+      { country: 'NL', phoneCountry: 'DE' },
+      answered(200, { kind: 'jurisdiction', ...EU, phone: { signal: 'agrees' } }),
+    ],
+    [
+      'lets the residence decide where the phone disagrees, and says what to ask',
+      { country: 'NL', phoneCountry: 'SG' },
+      answered(200, { kind: 'jurisdiction', ...EU, ...DISAGREES }),
+    ],
+    ['knows no phone of ZZ', { country: 'NL', phoneCountry: 'ZZ' }, NO_COUNTRY],
+    [
+      'takes no number for a country',
+      { country: 'NL', phoneCountry: '+6591234567' },
+      invalid(['?phoneCountry', 'has to be a country code of two capital letters']),
+    ],
     [
       'says that mainland China is served elsewhere, and why',
       { country: 'CN' },
       answered(200, {
         kind: 'served-elsewhere',
         reason: 'people who live in mainland China are served by another service, operated there under its own terms',
+        ...ABSENT,
       }),
     ],
     ['knows no country ZZ', { country: 'ZZ' }, NO_COUNTRY],
@@ -82,7 +112,7 @@ describe('POST /registrations', () => {
     const around = listening();
     const ids = [PERSON, SOMEBODY_ELSE];
     const newPersonId = () => ids.shift() ?? '';
-    const register = registerPerson({ cell: cellOf(jurisdiction), accounts, newPersonId });
+    const register = registerPerson({ cell: cellOf(jurisdiction), accounts, newPersonId, clock: around.clock });
     const handler = publicHandler('register-person', registerPersonRoute(register), around);
     const post = async (json: unknown) => readable(await handler(eventOf({ json })));
     return { post, pool: accounts.pool, entries: around.entries };
@@ -99,6 +129,54 @@ describe('POST /registrations', () => {
     const { post } = at('eu');
     await post(ANNA);
     expect(await post(ANNA)).toEqual(accepted(SOMEBODY_ELSE));
+  });
+
+  const CONFIRMED = { residenceConfirmed: { phoneCountry: 'SG', at: '2026-11-24T12:00:00.000Z' } };
+  it.each<[string, object, object]>([
+    ['keeps nothing of a phone that agrees', { phoneCountry: 'DE' }, {}],
+    ['keeps no answer where nothing was asked', { phoneCountry: 'DE', residenceConfirmed: true }, {}],
+    ['keeps no answer where there is no phone', { residenceConfirmed: true }, {}],
+    [
+      'keeps what the person answered where the phone disagreed, and when',
+      { phoneCountry: 'SG', residenceConfirmed: true },
+      CONFIRMED,
+    ],
+  ])('%s', async (_name, more, kept) => {
+    const { post, pool } = at('eu');
+    expect(await post({ ...ANNA, ...more })).toEqual(accepted(PERSON));
+    expect([...pool]).toEqual([[PERSON, { ...ANNA, ...kept, confirmed: false }]]);
+  });
+
+  const ASK = 'ask the person, and send residenceConfirmed if they live there; nothing of this request was kept';
+  it.each<[string, object, object]>([
+    ['asks where the phone disagrees', { phoneCountry: 'SG' }, refused('residence_unconfirmed', ASK, DISAGREES)],
+    [
+      'takes a no for a no',
+      { phoneCountry: 'SG', residenceConfirmed: false },
+      refused('residence_unconfirmed', ASK, DISAGREES),
+    ],
+    ['knows no phone of ZZ', { phoneCountry: 'ZZ', residenceConfirmed: true }, NO_COUNTRY],
+    [
+      'takes no number',
+      { phoneCountry: '+6591234567' },
+      invalid(['#/phoneCountry', 'has to be a country code of two capital letters']),
+    ],
+    [
+      'takes no other answer',
+      { phoneCountry: 'SG', residenceConfirmed: 'true' },
+      invalid(['#/residenceConfirmed', 'is missing or not of the right type']),
+    ],
+  ])('%s, and keeps nothing', async (_name, more, expected) => {
+    const { post, pool } = at('eu');
+    expect(await post({ ...ANNA, ...more })).toEqual(expected);
+    expect([...pool]).toEqual([]);
+  });
+
+  it('refuses who belongs elsewhere, whatever their phone and they say of it', async () => {
+    const { post, pool } = at('eu');
+    const sent = { ...ANNA, residence: 'SG', phoneCountry: 'NL', residenceConfirmed: true };
+    expect(await post(sent)).toEqual(elsewhere('international', 'International'));
+    expect([...pool]).toEqual([]);
   });
 
   const elsewhere = (jurisdiction: string, jurisdictionName: string) =>
@@ -174,7 +252,7 @@ describe('POST /registrations', () => {
     ['that there were too many', { kind: 'throttled' }, TOO_MANY],
   ])('says %s', async (_name, result, expected) => {
     const accounts = { signUp: async () => result };
-    const register = registerPerson({ cell: cellOf('eu'), accounts, newPersonId: () => PERSON });
+    const register = registerPerson({ cell: cellOf('eu'), accounts, newPersonId: () => PERSON, clock: () => NOW });
     const handler = publicHandler('register-person', registerPersonRoute(register), listening());
     expect(readable(await handler(eventOf({ json: ANNA })))).toEqual(expected);
   });

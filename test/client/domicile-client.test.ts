@@ -7,10 +7,10 @@ import { cellsInMemory, ENDPOINTS } from './support/cells';
 const ANNA = { residence: 'NL', email: 'anna@example.org', password: 'Correct-Horse-9' };
 const NEXT = { method: 'POST', path: '/confirmations' };
 
-function device(agreesTo?: () => boolean) {
+function device(livesThere?: (question: string) => boolean) {
   const ids = [PERSON, SOMEBODY_ELSE];
   const { cells, send, sent } = cellsInMemory(() => ids.shift() ?? '');
-  return { client: new DomicileClient({ cells: ENDPOINTS, send, agreesTo }), cells, sent };
+  return { client: new DomicileClient({ cells: ENDPOINTS, send, livesThere }), cells, sent };
 }
 
 async function signedIn() {
@@ -94,8 +94,78 @@ describe('a person', () => {
     expect(await device().client.residency(jurisdiction, country)).toMatchObject(expected);
   });
 
+  it('gets the same answer about their residence and their phone from every cell', async () => {
+    const { client, sent } = device();
+    const answers = [
+      await client.residency('eu', 'NL', '+65 9123 4567'),
+      await client.residency('international', 'NL', '+65 9123 4567'),
+    ];
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({ jurisdiction: 'eu', phone: { signal: 'disagrees' } });
+    expect(sent).toEqual([
+      { to: 'eu.example', request: 'GET /residency?country=NL&phoneCountry=SG' },
+      { to: 'international.example', request: 'GET /residency?country=NL&phoneCountry=SG' },
+    ]);
+  });
+
   it('may ask each cell where it is', async () => {
     expect(await device().client.status('international')).toMatchObject({ status: 'ok', region: 'ap-southeast-1' });
+  });
+});
+
+describe('a person whose phone is of another jurisdiction', () => {
+  const PHONE = '+65 9123 4567';
+  const QUESTION = 'your phone is of SG: do you live in NL, so that your data rests where that belongs?';
+  const account = { ...ANNA, confirmed: false };
+
+  it('is asked, and registered where they say that they live', async () => {
+    const asked: string[] = [];
+    const { client, cells } = device((question) => {
+      asked.push(question);
+      return true;
+    });
+    expect(await client.register({ ...ANNA, phone: PHONE })).toMatchObject({ jurisdiction: 'eu', personId: PERSON });
+    expect(asked).toEqual([QUESTION]);
+    const residenceConfirmed = { phoneCountry: 'SG', at: '2026-11-24T12:00:00.000Z' };
+    expect([...cells.eu.accounts.pool]).toEqual([[PERSON, { ...account, residenceConfirmed }]]);
+    expect([...cells.international.accounts.pool]).toEqual([]);
+  });
+
+  it.each([
+    ['they say no', () => false],
+    ['nobody can ask them', undefined],
+  ])('is not registered anywhere when %s', async (_name, livesThere) => {
+    const { client, cells } = device(livesThere);
+    const error = await caught(client.register({ ...ANNA, phone: PHONE }));
+    expect(error).toMatchObject({ code: 'residence_unconfirmed', problem: { phone: { question: QUESTION } } });
+    expect([...cells.eu.accounts.pool, ...cells.international.accounts.pool]).toEqual([]);
+  });
+
+  it.each([
+    ['the phone agrees', '+49 1511 2345678'],
+    ['the number says no country', '0612345678'],
+  ])('is not asked when %s', async (_name, phone) => {
+    const { client, cells } = device(() => {
+      throw new Error('asked');
+    });
+    await client.register({ ...ANNA, phone });
+    expect([...cells.eu.accounts.pool]).toEqual([[PERSON, account]]);
+  });
+
+  it('sends no digit of the number', async () => {
+    const bodies: (string | undefined)[] = [];
+    const send: Send = async ({ url, body }) => {
+      bodies.push(url.search, body);
+      return { status: 202, body: JSON.stringify({ personId: PERSON, next: NEXT }) };
+    };
+    await clientOf(send).register({ ...ANNA, phone: PHONE });
+    await clientOf(send).residency('eu', 'NL', PHONE);
+    expect(bodies).toEqual([
+      '',
+      JSON.stringify({ ...ANNA, phoneCountry: 'SG' }),
+      '?country=NL&phoneCountry=SG',
+      undefined,
+    ]);
   });
 });
 

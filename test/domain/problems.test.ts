@@ -19,6 +19,7 @@ describe('the problems', () => {
       body_too_large: 413,
       unsupported_media_type: 415,
       other_jurisdiction: 421,
+      residence_unconfirmed: 422,
       too_many_requests: 429,
       internal_error: 500,
     });

@@ -13,7 +13,7 @@ describe('the user pool of a cell', () => {
     ]);
   });
 
-  it('keeps the residence, which cannot be changed', () => {
+  it('keeps the residence and what was answered about it, which cannot be changed: a new number moves nobody', () => {
     expect(Properties.Schema).toEqual([
       { Mutable: true, Name: 'email', Required: true },
       {
@@ -21,6 +21,12 @@ describe('the user pool of a cell', () => {
         Mutable: false,
         Name: 'residence',
         StringAttributeConstraints: { MaxLength: '2', MinLength: '2' },
+      },
+      {
+        AttributeDataType: 'String',
+        Mutable: false,
+        Name: 'residenceConfirmed',
+        StringAttributeConstraints: { MaxLength: '27', MinLength: '27' },
       },
     ]);
   });
@@ -70,11 +76,11 @@ describe('the client of the user pool', () => {
       GenerateSecret: false,
       IdTokenValidity: 5,
       PreventUserExistenceErrors: 'ENABLED',
-      ReadAttributes: ['email', 'email_verified', 'custom:residence'].toSorted(),
+      ReadAttributes: ['email', 'email_verified', 'custom:residence', 'custom:residenceConfirmed'].toSorted(),
       RefreshTokenValidity: 60,
       SupportedIdentityProviders: ['COGNITO'],
       TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'minutes' },
-      WriteAttributes: ['custom:residence', 'email'],
+      WriteAttributes: ['custom:residence', 'custom:residenceConfirmed', 'email'],
     });
   });
 });

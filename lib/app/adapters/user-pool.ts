@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Cell } from '../cell';
 import type { AccountRemoval, Accounts, SignInResult } from '../ports';
+import { residenceConfirmedText } from '../residence-confirmed';
 import { clientConfig } from './client-config';
 
 /**
@@ -19,7 +20,7 @@ import { clientConfig } from './client-config';
 export function accounts(cell: Cell, clientId: string): Accounts {
   const client = userPoolClient(cell);
   return {
-    async signUp({ personId, residence, email, password }) {
+    async signUp({ personId, residence, email, password, residenceConfirmed }) {
       try {
         await client.send(
           new SignUpCommand({
@@ -29,6 +30,9 @@ export function accounts(cell: Cell, clientId: string): Accounts {
             UserAttributes: [
               { Name: 'email', Value: email },
               { Name: 'custom:residence', Value: residence },
+              ...(residenceConfirmed === undefined
+                ? []
+                : [{ Name: 'custom:residenceConfirmed', Value: residenceConfirmedText(residenceConfirmed) }]),
             ],
           }),
         );

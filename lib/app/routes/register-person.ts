@@ -9,7 +9,13 @@ import { nextStep } from '../http/next-step';
 import type { Registration } from '../use-cases/register-person';
 import { tooManyRequests, unknownCountry } from './problems';
 
-const Body = z.strictObject({ residence: country, email, password });
+const Body = z.strictObject({
+  residence: country,
+  phoneCountry: z.optional(country),
+  residenceConfirmed: z.optional(z.boolean()),
+  email,
+  password,
+});
 
 export function registerPersonRoute(register: (request: RegistrationRequest) => Promise<Registration>): PublicRoute {
   return async (event) => {
@@ -34,6 +40,10 @@ function answerTo(registration: Registration): Answer {
       jurisdiction,
       jurisdictionName: JURISDICTIONS[jurisdiction].name,
     });
+  }
+  if (registration.kind === 'residence-unconfirmed') {
+    const detail = 'ask the person, and send residenceConfirmed if they live there; nothing of this request was kept';
+    return problem('residence_unconfirmed', detail, { phone: registration.phone });
   }
   const next = nextStep('confirm-registration');
   return accepted({ personId: registration.personId, next } satisfies RegistrationAnswer);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ResidencyAnswer } from '../../domain/api';
-import { assignmentOf } from '../../domain/residence';
+import { assignmentOf, phoneSignalOf } from '../../domain/residence';
 import { cellOf, homeOf } from '../cell';
 import { ok } from '../http/answer';
 import { country } from '../http/fields';
@@ -8,7 +8,7 @@ import type { PublicRoute } from '../http/handler';
 import { queryOf } from '../http/input';
 import { unknownCountry } from './problems';
 
-const Query = z.strictObject({ country });
+const Query = z.strictObject({ country, phoneCountry: z.optional(country) });
 
 /** The same answer from every cell. It stores nothing, and logs nothing of what was asked. */
 export function residencyRoute(): PublicRoute {
@@ -16,8 +16,10 @@ export function residencyRoute(): PublicRoute {
     const query = queryOf(event, Query);
     if (query.kind === 'problem') return query;
     const assignment = assignmentOf(query.value.country);
-    if (assignment.kind === 'unknown-country') return unknownCountry();
-    if (assignment.kind === 'served-elsewhere') return ok(assignment satisfies ResidencyAnswer);
-    return ok({ kind: 'jurisdiction', ...homeOf(cellOf(assignment.jurisdiction)) } satisfies ResidencyAnswer);
+    const phone = phoneSignalOf(query.value.country, query.value.phoneCountry);
+    if (assignment.kind === 'unknown-country' || phone.signal === 'unknown-country') return unknownCountry();
+    if (assignment.kind === 'served-elsewhere') return ok({ ...assignment, phone } satisfies ResidencyAnswer);
+    const home = homeOf(cellOf(assignment.jurisdiction));
+    return ok({ kind: 'jurisdiction', ...home, phone } satisfies ResidencyAnswer);
   };
 }

@@ -4,6 +4,7 @@ import { assignmentOf } from '../../domain/residence';
 import type { Cell } from '../cell';
 import type { Surroundings } from '../http/handler';
 import { isPersonId } from '../person-id';
+import { isResidenceConfirmedText } from '../residence-confirmed';
 import { type Refusal, tell } from '../telemetry';
 
 /**
@@ -24,7 +25,8 @@ type SignUpEvent = Pick<PreSignUpTriggerEvent, 'userName'> & {
 /**
  * The same rule as at `POST /registrations`, for whoever calls Cognito directly: its client id is no secret.
  *
- * It also holds the user name to the form that we generate. Any other could be a name, and would stay in tokens.
+ * It also holds the user name, which would stay in tokens, and what is recorded of the residence to the forms that we
+ * generate: any other could be a name.
  */
 export function preSignUpTrigger(cell: Cell, { telemetry, clock }: Surroundings) {
   return async <Event extends SignUpEvent>(event: Event, context: { readonly awsRequestId: string }) => {
@@ -48,5 +50,7 @@ function refusalOf(cell: Cell, { userName, request }: SignUpEvent): Refusal | un
   if (assignment.kind === 'unknown-country') return 'UnknownCountry';
   if (assignment.kind === 'served-elsewhere') return 'ServedElsewhere';
   if (assignment.jurisdiction !== cell.jurisdiction) return 'NotThisJurisdiction';
+  const confirmed = request.userAttributes['custom:residenceConfirmed'];
+  if (confirmed !== undefined && !isResidenceConfirmedText(confirmed)) return 'ResidenceConfirmedMalformed';
   return isPersonId(userName) ? undefined : 'UsernameNotGenerated';
 }

@@ -35,7 +35,7 @@ export function cellInMemory(jurisdiction: JurisdictionId, newPersonId: () => st
   const publicRoutes: Record<PublicRouteId, PublicRoute> = {
     status: statusRoute(cell),
     residency: residencyRoute(),
-    'register-person': registerPersonRoute(registerPerson({ cell, accounts, newPersonId })),
+    'register-person': registerPersonRoute(registerPerson({ cell, accounts, newPersonId, clock })),
     'confirm-registration': confirmRegistrationRoute(accounts),
     'sign-in': signInRoute(accounts),
     fallback: fallbackRoute(),

@@ -47,7 +47,7 @@ export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
 
 /** A user pool in memory: whoever signs up, with which password; the code is always 123456. */
 export function memoryAccounts() {
-  const pool = new Map<string, { email: string; residence: string; password: string; confirmed: boolean }>();
+  const pool = new Map<string, Omit<Parameters<Accounts['signUp']>[0], 'personId'> & { confirmed: boolean }>();
   const accounts: Accounts & AccountRemoval = {
     async signUp({ personId, ...person }) {
       if (person.password.length < 12) return { kind: 'password-rejected', reasons: ['is too short'] };
