@@ -5,6 +5,25 @@ import { deny, type GuardStatement } from './guard-statement';
 import { type GuardedAccount, isShared, regionsOf } from './guarded-account';
 import { BREAK_GLASS_ROLE, butFor, principalsOf, ROLE_TITLES } from './principals';
 
+/**
+ * What puts data into a store, hands it on, or becomes somebody who can. Reading is not among them: what AWS gives to everybody,
+ * such as images and layers, is in accounts of its own.
+ */
+const INTO_STORES = [
+  'dynamodb:BatchWriteItem',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'events:PutEvents',
+  'firehose:PutRecord',
+  'firehose:PutRecordBatch',
+  'kinesis:PutRecord',
+  'kinesis:PutRecords',
+  's3:PutObject',
+  'sns:Publish',
+  'sqs:SendMessage',
+  'sts:AssumeRole',
+] as const;
+
 /** What closes a channel by a key, or a resource, of which the catalogue's form of a condition knows nothing. */
 export function resourceStatements(account: GuardedAccount): GuardStatement[] {
   const regions = regionsOf(account);
@@ -46,6 +65,25 @@ export function resourceStatements(account: GuardedAccount): GuardStatement[] {
       ),
       because: 'the same for zones that are asked for by id',
       channels: ['outposts-local-zones'],
+    },
+    {
+      statement: deny(
+        'NothingIntoOtherAccounts',
+        { Action: [...INTO_STORES] },
+        {
+          // The number, and whatever the caller's account is, so that the document holds at a unit of several accounts as well.
+          StringNotEquals: { 'aws:ResourceAccount': [account.account, '${aws:PrincipalAccount}'] },
+          Null: { 'aws:ResourceAccount': 'false' },
+        },
+      ),
+      because: 'where the store of another account keeps things, and to whom it passes them on, nobody here can see',
+      channels: [
+        'application-sdk-cross-region-client',
+        'rds-sql-export-to-s3',
+        'redshift-unload-copy-region',
+        's3-copy-object-by-principal',
+        'vpc-endpoint-policy-open',
+      ],
     },
     {
       statement: deny(
