@@ -1,5 +1,6 @@
 import type { NagReport, PackReport } from '../../domain/nag';
 import { type Html, html } from './html';
+import { inCells } from './places';
 
 /** How much each pack has to say. */
 export function summary(packs: readonly PackReport[], flaws: number): Html {
@@ -20,10 +21,6 @@ ${[inCells(acknowledged), failures.length, unseen.length].map(number)}</tr>
     'Types with unseen resources',
   ].map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
-}
-
-function inCells(rows: readonly { readonly in: object }[]): number {
-  return rows.reduce((sum, row) => sum + Object.keys(row.in).length, 0);
 }
 
 function number(value: number): Html {

@@ -17,3 +17,8 @@ export function countText(rows: readonly Pick<NagRow, 'in'>[]): string {
   for (const cell of rows.flatMap((row) => Object.keys(row.in))) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   return [...counts].map(([cell, count]) => `${count} in ${cell}`).join(', ');
 }
+
+/** How many findings there are when each cell counts. */
+export function inCells(rows: readonly Pick<NagRow, 'in'>[]): number {
+  return rows.reduce((sum, row) => sum + Object.keys(row.in).length, 0);
+}

@@ -1,4 +1,5 @@
 import type { NagReport } from '../../domain/nag';
+import { inCells } from './places';
 
 /** For whoever called: a line for each pack, and what is wrong. */
 export function nagSummary({ packs, flaws, templates }: NagReport): string {
@@ -26,8 +27,4 @@ export function nagSummary({ packs, flaws, templates }: NagReport): string {
   ]
     .map((line) => `${line}\n`)
     .join('');
-}
-
-function inCells(rows: readonly { readonly in: object }[]): number {
-  return rows.reduce((sum, row) => sum + Object.keys(row.in).length, 0);
 }
