@@ -111,7 +111,7 @@ export function present(form: Form, name: string): unknown {
 }
 
 /** The same, with what AWS asks for wherever it is lacking. */
-export function completed(node: unknown, form: Form): unknown {
+function completed(node: unknown, form: Form): unknown {
   if (Array.isArray(node)) return node.map((item) => completed(item, elementOf(form, 'array')));
   return isMap(node) && alternativesOf(form).some(({ type }) => type === 'ref')
     ? completedMembers(node, membersOf(form))
