@@ -24,7 +24,8 @@ import { LOCAL_ACCOUNT, LOCAL_CREDENTIALS } from '../../lib/local/environment';
 import { sdkConfiguration, type Target } from '../../lib/local/target';
 import { accountOfCell, ask, CELLS, controlsOf } from '../support/organization';
 import { verdict } from '../support/simulate';
-import { ATTEMPTS, type Attempt } from './support/attempts';
+import type { Attempt } from './support/attempt';
+import { ATTEMPTS } from './support/attempts';
 import { installEmulator, Scratch } from './support/scratch';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';

@@ -16,28 +16,13 @@ import {
 } from '@aws-sdk/client-iam';
 import { CreateKeyCommand, KMSClient, ReplicateKeyCommand } from '@aws-sdk/client-kms';
 import { CreateFunctionUrlConfigCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import {
-  CreateBucketCommand,
-  PutBucketAccelerateConfigurationCommand,
-  PutBucketReplicationCommand,
-  PutBucketVersioningCommand,
-  PutBucketWebsiteCommand,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { sdkConfiguration, type Target } from '../../../lib/local/target';
-import type { OrganizationCase } from '../../support/organization';
-
-/** A call that is made, and the case that the evaluator is asked. */
-export interface Attempt extends Omit<OrganizationCase, 'principal'> {
-  readonly make: (at: { readonly as: Target; readonly region: string; readonly id: string }) => Promise<unknown>;
-  /** Why the emulator cannot show what the evaluator says: it does not fill a key of the request, or does not ask. */
-  readonly notShown?: string;
-}
+import { sdkConfiguration } from '../../../lib/local/target';
+import type { Attempt } from './attempt';
+import { BUCKET_ATTEMPTS } from './bucket-attempts';
 
 const TABLE = {
   BillingMode: 'PAY_PER_REQUEST',
@@ -50,7 +35,6 @@ const TRUST = JSON.stringify({
 });
 const KMS_KEYS = 'it knows no condition keys of KMS';
 
-const s3 = (as: Target, region: string) => new S3Client({ ...sdkConfiguration(as, region), forcePathStyle: true });
 const sns = (protocol: string, endpoint: string): Pick<Attempt, 'action' | 'resource' | 'context' | 'make'> => ({
   action: 'sns:Subscribe',
   resource: 'arn:aws:sns:{home}:{account}:orders',
@@ -64,55 +48,9 @@ const sns = (protocol: string, endpoint: string): Pick<Attempt, 'action' | 'reso
       }),
     ),
 });
-const bucket = (
-  action: string,
-  name: string,
-  make: (client: S3Client, Bucket: string) => Promise<unknown>,
-): Attempt => ({
-  name,
-  action,
-  resource: 'arn:aws:s3:::tried',
-  make: ({ as, region, id }) => make(s3(as, region), `tried-${id}`),
-});
-
 /** Calls whose refusal, or not, the emulator can show for itself. */
 export const ATTEMPTS: readonly Attempt[] = [
-  ...['{home}', '{abroad}', '{neighbour}', 'us-east-1'].map(
-    (where): Attempt => ({
-      ...bucket('s3:CreateBucket', `makes a bucket in ${where}`, (client, Bucket) =>
-        client.send(new CreateBucketCommand({ Bucket: where === '{home}' ? Bucket : `${Bucket}-elsewhere` })),
-      ),
-      region: where,
-    }),
-  ),
-  {
-    ...bucket('s3:PutObject', 'writes an object', (client, Bucket) =>
-      client.send(new PutObjectCommand({ Bucket, Key: 'o', Body: 'o' })),
-    ),
-    resource: 'arn:aws:s3:::tried/o',
-  },
-  bucket('s3:PutBucketVersioning', 'versions a bucket', (client, Bucket) =>
-    client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } })),
-  ),
-  bucket('s3:PutReplicationConfiguration', 'replicates a bucket', (client, Bucket) =>
-    client.send(
-      new PutBucketReplicationCommand({
-        Bucket,
-        ReplicationConfiguration: {
-          Role: 'arn:aws:iam::000000000000:role/one',
-          Rules: [{ Status: 'Enabled', Destination: { Bucket: 'arn:aws:s3:::far' } }],
-        },
-      }),
-    ),
-  ),
-  bucket('s3:PutAccelerateConfiguration', 'accelerates a bucket', (client, Bucket) =>
-    client.send(
-      new PutBucketAccelerateConfigurationCommand({ Bucket, AccelerateConfiguration: { Status: 'Enabled' } }),
-    ),
-  ),
-  bucket('s3:PutBucketWebsite', 'makes a bucket a website', (client, Bucket) =>
-    client.send(new PutBucketWebsiteCommand({ Bucket, WebsiteConfiguration: { IndexDocument: { Suffix: 'i' } } })),
-  ),
+  ...BUCKET_ATTEMPTS,
   ...['{home}', '{abroad}'].map(
     (where): Attempt => ({
       name: `makes a table in ${where}`,
