@@ -18,6 +18,7 @@ step('lint', npm('run', '--silent', 'lint'));
 step('pages', npm('run', '--silent', 'docs:check'));
 step("synthesis with AWS's own validation", npm('run', '--silent', 'synth:strict'));
 step('assembly', ['node', ['dist/bin/domicile.js', 'check', 'cdk.out', '--prove']]);
+step('answers to cdk-nag', ['node', ['dist/bin/domicile.js', 'nag', 'cdk.out']]);
 step('fast tests', tests('test', 'fast.json'), 'fast.json');
 step('slow tests', tests('test:slow', 'slow.json'), 'slow.json');
 for (const suite of overBudget('slow.json')) fail(suite);

@@ -25,7 +25,7 @@ export function nagSarif({ packs, flaws }: NagReport, version: string): string {
       ...packs.map(packRun),
       {
         tool: { driver: { name: 'cdk-domicile nag', semanticVersion: version, rules: flawRules() } },
-        automationDetails: { id: 'nag/acknowledgements' },
+        automationDetails: { id: 'nag/acknowledgements/' },
         columnKind: 'utf16CodeUnits',
         results: flaws.map(flawResult),
       },
@@ -50,7 +50,8 @@ function packRun({ pack, title, open, acknowledged, failures }: PackReport): Log
   );
   return {
     tool: { driver: { name: `cdk-nag ${title}`, rules } },
-    automationDetails: { id: `nag/${pack}` },
+    // Code scanning takes what stands before the last slash for the category, of which a tool has one run.
+    automationDetails: { id: `nag/${pack}/` },
     invocations: [{ executionSuccessful: failures.length === 0, toolExecutionNotifications: notRun }],
     columnKind: 'utf16CodeUnits',
     results: [
