@@ -44,32 +44,40 @@ export function watched(Pack: PackClass): WatchedPack {
       return super.validateScope(scope);
     }
 
+    // Asked for each rule of each resource, tens of thousands of times: what is in order is settled here, and what is not is
+    // asked once more by the pack itself.
     protected override applyRule(params: IApplyRule): void {
-      const ruleSuffixOverride = params.ruleSuffixOverride ?? params.rule.name;
-      const id = `${this.packName}-${ruleSuffixOverride}`;
-      rules.add(id);
-      super.applyRule({ ...params, ruleSuffixOverride, rule: (node) => answerOf(id, params, node) });
+      const { node } = params;
+      const suffix = params.ruleSuffixOverride ?? params.rule.name;
+      rules.add(suffix);
+      const answer = this.ask(`${this.packName}-${suffix}`, params);
+      const isSeen = answer !== undefined && answer !== NagRuleCompliance.NOT_APPLICABLE;
+      if (isSeen || !seen.has(node)) seen.set(node, isSeen);
+      if (answer !== NagRuleCompliance.NOT_APPLICABLE && answer !== NagRuleCompliance.COMPLIANT) {
+        super.applyRule(params);
+      }
+    }
+
+    /** The rule's answer; nothing, where it could not give one. */
+    private ask(rule: string, params: IApplyRule): NagRuleResult | undefined {
+      try {
+        const answer = params.rule(params.node);
+        if (Array.isArray(answer)) for (const part of answer) found(`${rule}[${part}]`, params);
+        else if (answer === NagRuleCompliance.NON_COMPLIANT) found(rule, params);
+        return answer;
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        failures.push({ rule, resource: params.node.node.path, message });
+        // As cdk-nag does it, a rule that could not judge counts as one that found something.
+        found(rule, { ...params, info: `the rule could not run: ${params.info}` });
+        return undefined;
+      }
     }
   }
 
-  /** Asks a rule on behalf of its pack. */
-  function answerOf(rule: string, params: IApplyRule, node: CfnResource): NagRuleResult {
-    const resource = node.node.path;
-    const severity = params.level === NagMessageLevel.ERROR ? 'error' : 'warning';
-    const found = (id: string, description: string) => findings.push({ rule: id, severity, description, resource });
-    try {
-      const answer = params.rule(node);
-      if (Array.isArray(answer)) for (const part of answer) found(`${rule}[${part}]`, params.info);
-      else if (answer === NagRuleCompliance.NON_COMPLIANT) found(rule, params.info);
-      seen.set(node, seen.get(node) === true || answer !== NagRuleCompliance.NOT_APPLICABLE);
-      return answer;
-    } catch (error) {
-      seen.set(node, seen.get(node) === true);
-      failures.push({ rule, resource, message: error instanceof Error ? error.message : String(error) });
-      // As cdk-nag does it, a rule that could not judge counts as one that found something.
-      found(rule, `the rule could not run: ${params.info}`);
-      throw error;
-    }
+  function found(rule: string, { info: description, level, node }: IApplyRule): void {
+    const severity = level === NagMessageLevel.ERROR ? 'error' : 'warning';
+    findings.push({ rule, severity, description, resource: node.node.path });
   }
 
   const plugin = new Watched();
@@ -77,7 +85,7 @@ export function watched(Pack: PackClass): WatchedPack {
     plugin,
     evidence: () => ({
       pack: plugin.readPackName,
-      rules: [...rules].toSorted(),
+      rules: [...rules].map((suffix) => `${plugin.readPackName}-${suffix}`).toSorted(),
       findings: [...findings],
       failures: [...failures],
       types: typesOf(seen),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Acknowledged, NagEvidence, PackEvidence } from '../../lib/domain/nag';
 import type { Files } from './folder';
 
-export const CELLS = { Eu: 'aws://111111111111/eu-central-1', International: 'aws://222222222222/ap-southeast-1' };
+const CELLS = { Eu: 'aws://111111111111/eu-central-1', International: 'aws://222222222222/ap-southeast-1' };
 
 /** The template of a cell's Data stack: what is the cell's own stands in it in each way that it can. */
 export const dataTemplate = (cell: 'Eu' | 'International', more = '') => {

@@ -34,7 +34,7 @@ export function compareTemplates(
 }
 
 /** The text of a cell with what is its own put aside, and nothing else. */
-export function putAside(text: string, { name, region, account }: NagCell): string {
+function putAside(text: string, { name, region, account }: NagCell): string {
   return text
     .replaceAll(region, '<region>')
     .replaceAll(account, '<account>')
