@@ -3,6 +3,8 @@ const transform = {
     '@swc/jest',
     { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
   ],
+  // A text that code imports; esbuild takes it by the import's attribute.
+  '^.+\\.md$': '<rootDir>/test/support/text-transform.mjs',
 };
 
 /** One jest project for each tier, so that each can be run, and measured, by itself. */

@@ -149,13 +149,18 @@ function needsOf({ profiles, storeKey, pool, client }: ApiStackProps): Record<Ro
   const toAccounts = { environment: { USER_POOL_CLIENT_ID: client.userPoolClientId } };
   return {
     status: { description: 'says that the cell is up, and where it is' },
-    residency: { description: 'says which jurisdiction a country of residence belongs to, and whether the country of a phone agrees' },
+    residency: {
+      description:
+        'says which jurisdiction a country of residence belongs to, and whether the country of a phone agrees',
+    },
     'register-person': {
       description: 'registers a person who belongs here, and refuses everybody else',
       ...toAccounts,
     },
     'confirm-registration': { description: 'confirms a registration by the code sent by mail', ...toAccounts },
     'sign-in': { description: 'exchanges a password for an access token', ...toAccounts },
+    'read-terms': { description: 'answers the terms in force, with their exact text' },
+    'accept-terms': { description: 'records that the caller accepted the terms in force', ...onProfiles },
     'read-profile': { description: "reads the caller's profile", ...onProfiles },
     'write-profile': { description: "writes the caller's profile", ...onProfiles },
     'erase-person': {

@@ -48,7 +48,8 @@ export class DataStack extends CellStack {
       holds: {
         id: 'profiles',
         kind: 'table',
-        holds: 'the profile that you write: your display name, and when it was changed',
+        holds:
+          'the profile that you write: your display name, and when it was changed; which terms you accepted, when and in which language',
         personal: true,
         retention: { until: 'erasure', thenRecoverableForDays: POINT_IN_TIME_RECOVERY_DAYS },
         legalBasis: 'contract',

@@ -1,10 +1,17 @@
+import type { TermsAcceptance } from '../domain/api';
+
 /** What the use cases need of the world. Adapters over AWS implement these; tests use memory. */
 
-/** A person's record as the profiles table has it. */
-export type ProfileRecord =
-  | { readonly kind: 'profile'; readonly profile: Profile }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'erased' };
+/** A person's record as the profiles table has it; of somebody who has written nothing yet it is empty. */
+export type PersonRecord = Person | { readonly kind: 'erased' };
+
+export interface Person {
+  readonly kind: 'person';
+  /** @default - none was written yet */
+  readonly profile?: Profile;
+  /** Every acceptance, the latest last. */
+  readonly terms: readonly TermsAcceptance[];
+}
 
 export interface Profile {
   readonly displayName: string;
@@ -24,8 +31,17 @@ type ProfileWrite =
   | { readonly kind: 'changed' }
   | { readonly kind: 'erased' };
 
-export interface ProfileReader {
-  read(personId: string): Promise<ProfileRecord>;
+export interface PersonReader {
+  read(personId: string): Promise<PersonRecord>;
+}
+
+export interface TermsRecorder {
+  /**
+   * Adds an acceptance to those that were seen, by one conditional write; none is ever changed or removed.
+   *
+   * @returns the record after it, or as it stands when others than these were there
+   */
+  accept(personId: string, acceptance: TermsAcceptance, seen: number): Promise<PersonRecord>;
 }
 
 export interface ProfileWriter {
@@ -33,7 +49,7 @@ export interface ProfileWriter {
   write(personId: string, change: ProfileChange): Promise<ProfileWrite>;
 }
 
-export interface ProfileEraser {
+export interface PersonEraser {
   /** One atomic write that leaves nothing of the person but a mark, which goes by itself at `expiresAt` (epoch seconds). */
   erase(personId: string, expiresAt: number): Promise<void>;
 }

@@ -1,10 +1,12 @@
 import { profilesTable } from './adapters/profiles-table';
 import { requireCell, requireEnv } from './environment';
-import { personHandler } from './http/handler';
+import { memberHandler } from './http/handler';
 import { writeProfileRoute } from './routes/write-profile';
 import { surroundings } from './surroundings';
 
+const cell = requireCell();
 const around = surroundings();
-const route = writeProfileRoute(profilesTable(requireCell(), requireEnv('PROFILES_TABLE')), around.clock);
+const people = profilesTable(cell, requireEnv('PROFILES_TABLE'));
+const route = writeProfileRoute(people, around.clock);
 
-export const handler = personHandler('write-profile', route, around);
+export const handler = memberHandler('write-profile', route, { cell, people }, around);

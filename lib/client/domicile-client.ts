@@ -10,6 +10,9 @@ import type {
   SessionAnswer,
   SessionRequest,
   StatusAnswer,
+  TermsAcceptance,
+  TermsAnswer,
+  TermsReference,
 } from '../domain/api';
 import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
 import { ROUTES, type RouteId } from '../domain/routes';
@@ -103,6 +106,24 @@ export class DomicileClient {
     return { jurisdiction, accessToken, expiresAt: askedAt + expiresIn * 1000 };
   }
 
+  /**
+   * The terms of a jurisdiction, which anybody can read before they register.
+   *
+   * @throws UnexpectedAnswerError when the text is not the one that its hash says
+   */
+  async readTerms(jurisdiction: JurisdictionId): Promise<TermsAnswer> {
+    const terms = await this.#call<TermsAnswer>(jurisdiction, 'read-terms');
+    if ((await sha256Of(terms.text)) !== terms.sha256) throw new UnexpectedAnswerError('GET /terms', 200);
+    return terms;
+  }
+
+  /** @param terms what the person has read */
+  async acceptTerms({ jurisdiction, accessToken }: Session, terms: TermsReference): Promise<TermsAcceptance> {
+    const { version, sha256, language } = terms;
+    const body: TermsReference = { version, sha256, language };
+    return this.#call<TermsAcceptance>(jurisdiction, 'accept-terms', { token: accessToken, body });
+  }
+
   async readProfile({ jurisdiction, accessToken }: Session): Promise<ProfileAnswer> {
     return this.#call<ProfileAnswer>(jurisdiction, 'read-profile', { token: accessToken });
   }
@@ -161,6 +182,11 @@ export class DomicileClient {
     if (document !== undefined && isProblem(document)) throw new ProblemError(document);
     throw new UnexpectedAnswerError(`${method} ${path}`, status);
   }
+}
+
+async function sha256Of(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** All that is ever sent of a phone number. */

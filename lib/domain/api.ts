@@ -77,6 +77,26 @@ export interface Disagreement {
   readonly question: string;
 }
 
+/** Terms as a person names them when they accept: this version, in this language, with this exact text. */
+export interface TermsReference {
+  readonly version: string;
+  readonly language: string;
+  /** SHA-256 of the text in UTF-8, in hex. */
+  readonly sha256: string;
+}
+
+export interface TermsAnswer extends TermsReference {
+  readonly jurisdiction: JurisdictionId;
+  readonly jurisdictionName: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** What a cell keeps of an acceptance. */
+export interface TermsAcceptance extends TermsReference {
+  readonly acceptedAt: string;
+}
+
 export interface ProfileRequest {
   readonly displayName: string;
 }
@@ -113,12 +133,17 @@ export interface ProblemMembers {
   readonly invalid_request: { readonly errors: readonly FieldError[] };
   readonly other_jurisdiction: { readonly jurisdiction: JurisdictionId; readonly jurisdictionName: string };
   readonly residence_unconfirmed: { readonly phone: Disagreement };
+  readonly terms_not_accepted: { readonly termsVersion: string; readonly next: Next };
+  readonly terms_not_in_force: { readonly termsVersion: string; readonly next: Next };
 }
 
 /** An RFC 9457 problem document. `detail` never repeats what was sent. */
 export interface ProblemAnswer
   extends Partial<
-    ProblemMembers['invalid_request'] & ProblemMembers['other_jurisdiction'] & ProblemMembers['residence_unconfirmed']
+    ProblemMembers['invalid_request'] &
+      ProblemMembers['other_jurisdiction'] &
+      ProblemMembers['residence_unconfirmed'] &
+      ProblemMembers['terms_not_accepted']
   > {
   readonly type: string;
   readonly title: string;

@@ -8,6 +8,8 @@ export type UncheckedTable = Readonly<Record<string, Readonly<Record<string, unk
 
 const ACCOUNT = /^\d{12}$/;
 const VARIABLE = /^[A-Z][A-Z0-9_]*$/;
+const LANGUAGE = /^[a-z]{2}$/;
+const SHA256 = /^[0-9a-f]{64}$/;
 const ID = /^[a-z][a-zA-Z]*$/;
 
 /**
@@ -90,6 +92,10 @@ function entryProblems(id: string, entry: Readonly<Record<string, unknown>>): st
     report('account.whenUnset', `is ${show(account)}, but an AWS account id has twelve digits`);
   if (!isText(member(entry.terms, 'version')))
     report('terms.version', `is ${show(member(entry.terms, 'version'))}; nobody can be registered without terms`);
+  if (!LANGUAGE.test(String(member(entry.terms, 'language'))))
+    report('terms.language', `is ${show(member(entry.terms, 'language'))}; name it by ISO 639-1, such as 'en'`);
+  if (!SHA256.test(String(member(entry.terms, 'sha256'))))
+    report('terms.sha256', `is ${show(member(entry.terms, 'sha256'))}; write what 'sha256sum' says of the text`);
   for (const feature of FEATURES)
     if (!isFeatureState(member(entry.features, feature)))
       report(`features.${feature}`, "needs a state of 'on', 'limited' or 'off', the last two with a reason");

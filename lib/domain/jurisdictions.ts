@@ -24,9 +24,18 @@ export interface Jurisdiction {
   readonly account: { readonly variable: string; readonly whenUnset: string };
   /** Countries of residence, ISO 3166-1 alpha-2. */
   readonly countries: readonly Country[];
-  readonly terms: { readonly version: string };
+  readonly terms: TermsInForce;
   readonly features: Readonly<Record<Feature, FeatureState>>;
   readonly retention: Retention;
+}
+
+/** The terms that people have to have accepted; their text is `lib/app/terms/<jurisdiction>/<version>.md`. */
+export interface TermsInForce {
+  readonly version: string;
+  /** In which they are written, ISO 639-1. */
+  readonly language: string;
+  /** Of the exact bytes of the text, in hex. A text that changes is a new version. */
+  readonly sha256: string;
 }
 
 /** What the product can do beyond the basic service. */
@@ -71,7 +80,11 @@ export const JURISDICTIONS = {
       ...EUROPEAN_ECONOMIC_AREA,
       ...standing('with the Union'),
     ],
-    terms: { version: '2026-11-01' },
+    terms: {
+      version: '2026-11-01',
+      language: 'en',
+      sha256: 'f7a9535c069530451ae6914912fa3559c8dafc46d3bc7efa2c7836c3580258e9',
+    },
     features: {
       miniPrograms: {
         state: 'off',
@@ -93,7 +106,11 @@ export const JURISDICTIONS = {
     location: 'Singapore',
     account: { variable: 'DOMICILE_ACCOUNT_INTERNATIONAL', whenUnset: '222222222222' },
     countries: [...ELSEWHERE, ...standing('elsewhere')],
-    terms: { version: '2026-11-01' },
+    terms: {
+      version: '2026-11-01',
+      language: 'en',
+      sha256: '942cc74734b2eb26b35c2addbade6d67039adb9dab93399a52cbf9f3a8809d46',
+    },
     features: {
       miniPrograms: { state: 'on' },
       payments: { state: 'on' },

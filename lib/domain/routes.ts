@@ -1,7 +1,8 @@
 /**
  * The routes of a cell's API. One function answers each of them; its code is `lib/app/<id>.lambda.ts`.
  *
- * `public` routes are reached without a token. `person` routes need an access token of this cell's user pool.
+ * `public` routes are reached without a token. `person` routes need an access token of this cell's user pool, and of a
+ * person who has accepted the terms in force, unless they are marked `beforeTerms`.
  */
 export const ROUTES = {
   status: { method: 'GET', path: '/status', access: 'public' },
@@ -9,9 +10,11 @@ export const ROUTES = {
   'register-person': { method: 'POST', path: '/registrations', access: 'public' },
   'confirm-registration': { method: 'POST', path: '/confirmations', access: 'public' },
   'sign-in': { method: 'POST', path: '/sessions', access: 'public' },
+  'read-terms': { method: 'GET', path: '/terms', access: 'public' },
+  'accept-terms': { method: 'PUT', path: '/me/terms', access: 'person', beforeTerms: true },
   'read-profile': { method: 'GET', path: '/me', access: 'person' },
   'write-profile': { method: 'PUT', path: '/me', access: 'person' },
-  'erase-person': { method: 'DELETE', path: '/me', access: 'person' },
+  'erase-person': { method: 'DELETE', path: '/me', access: 'person', beforeTerms: true },
   'locate-data': { method: 'GET', path: '/me/location', access: 'person' },
   fallback: { method: 'ANY', path: '$default', access: 'public' },
 } as const satisfies Readonly<Record<string, Route>>;
@@ -20,6 +23,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'ANY';
   readonly path: `/${string}` | '$default';
   readonly access: 'public' | 'person';
+  /** Open to a person who has not accepted the terms in force. @default false */
+  readonly beforeTerms?: true;
 }
 
 export type RouteId = keyof typeof ROUTES;

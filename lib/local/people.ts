@@ -72,6 +72,7 @@ async function register(cells: CellAddresses, jurisdiction: JurisdictionId): Pro
   await client.confirm(registration, CODE);
   const { personId } = registration;
   const session = await client.signIn(registration.jurisdiction, personId, password);
+  await acceptTerms(client, session);
   await client.writeProfile(session, { displayName });
   const profile = await client.readProfile(session);
   if (registration.jurisdiction !== jurisdiction || profile.displayName !== displayName) {
@@ -82,6 +83,21 @@ async function register(cells: CellAddresses, jurisdiction: JurisdictionId): Pro
   }
   const location = await client.locate(session);
   return { jurisdiction, email, password, phone, displayName, personId, session, location };
+}
+
+/** Accepts what is in force at home; the cell has to keep everything else closed until then. */
+async function acceptTerms(client: DomicileClient, session: Session): Promise<void> {
+  const before = await client.readProfile(session).then(
+    () => 'open',
+    (error: unknown) => (error instanceof DomicileError ? error.code : 'unknown'),
+  );
+  if (before !== 'terms_not_accepted') {
+    throw new ClaimError(
+      'OpenWithoutTerms',
+      `a person of '${session.jurisdiction}' who had accepted no terms asked for their profile, and was answered '${before}'`,
+    );
+  }
+  await client.acceptTerms(session, await client.readTerms(session.jurisdiction));
 }
 
 /** Asks every cell about a residence and a phone that disagrees with it; each has to answer the same. */

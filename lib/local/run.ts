@@ -66,7 +66,9 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     refusals = await refusePeople(cells);
     const sameAnswers = await askEveryCell(cells);
     for (const { jurisdiction, location } of people)
-      step.detail(`'${jurisdiction}' registered one, whose data rests in ${location.region} (${location.location})`);
+      step.detail(
+        `'${jurisdiction}' registered one, who accepted terms ${location.termsVersion}, and whose data rests in ${location.region} (${location.location})`,
+      );
     for (const { words } of refusals) step.detail(words);
     step.detail(sameAnswers);
     return 'one registered in each cell, through its API; others refused';

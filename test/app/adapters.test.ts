@@ -161,10 +161,23 @@ const table = () => profilesTable(cellOf('eu'), 'profiles');
 const change = (seenVersion?: number) => ({ displayName: 'Anna', updatedAt: AT, seenVersion });
 const conflict = (item?: object) => failed('ConditionalCheckFailedException', '', item && { Item: item });
 
+const TERMS = { version: '2026-11-01', language: 'en', sha256: 'ab'.repeat(32), acceptedAt: AT };
+const TERMS_ITEM = {
+  version: { S: '2026-11-01' },
+  language: { S: 'en' },
+  sha256: { S: 'ab'.repeat(32) },
+  acceptedAt: { S: AT },
+};
+
 describe('reading a profile', () => {
   it.each([
-    ['finds nobody', said({}), { kind: 'none' }],
-    ['finds a profile', said({ Item: ITEM }), { kind: 'profile', profile: PROFILE }],
+    ['finds nobody', said({}), { kind: 'person', terms: [] }],
+    ['finds a profile', said({ Item: ITEM }), { kind: 'person', profile: PROFILE, terms: [] }],
+    [
+      'finds accepted terms without a profile',
+      said({ Item: { ...KEY, terms: { L: [{ M: TERMS_ITEM }] } } }),
+      { kind: 'person', terms: [TERMS] },
+    ],
     ['finds the mark of an erasure', said({ Item: MARK }), { kind: 'erased' }],
     ['finds a mark before what was left beside it', said({ Item: { ...ITEM, ...MARK } }), { kind: 'erased' }],
   ])('%s, consistently', async (_name, answer, expected) => {
@@ -226,6 +239,46 @@ describe('writing a profile', () => {
   ])('%s', async (_name, seenVersion, answer, expected) => {
     aws.answers(answer);
     expect(await table().write(PERSON, change(seenVersion))).toEqual(expected);
+  });
+});
+
+describe('accepting terms', () => {
+  const input = (condition: string, more: object = {}) => ({
+    TableName: 'profiles',
+    Key: KEY,
+    UpdateExpression: 'SET terms = list_append(if_not_exists(terms, :none), :accepted)',
+    ConditionExpression: condition,
+    ExpressionAttributeValues: { ':none': { L: [] }, ':accepted': { L: [{ M: TERMS_ITEM }] }, ...more },
+    ReturnValues: 'ALL_NEW',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  const ACCEPTED_ITEM = { ...KEY, terms: { L: [{ M: TERMS_ITEM }] } };
+
+  it.each([
+    ['the first', 0, input('attribute_not_exists(erased) AND attribute_not_exists(terms)')],
+    [
+      'to those that were seen',
+      1,
+      input('attribute_not_exists(erased) AND size(terms) = :seen', { ':seen': { N: '1' } }),
+    ],
+  ])('adds %s, and takes none away', async (_name, seen, expected) => {
+    aws.answers(said({ Attributes: ACCEPTED_ITEM }));
+    expect(await table().accept(PERSON, TERMS, seen)).toEqual({ kind: 'person', terms: [TERMS] });
+    expect(aws.calls).toEqual([{ operation: 'UpdateItem', input: expected, signedFor: HOME }]);
+  });
+
+  it.each<[string, AwsAnswer, object]>([
+    ['recreates nothing that was erased', conflict(MARK), { kind: 'erased' }],
+    ['says what is there after a lost answer', conflict(ACCEPTED_ITEM), { kind: 'person', terms: [TERMS] }],
+    ['says that nothing is there', conflict(), { kind: 'person', terms: [] }],
+  ])('%s', async (_name, answer, expected) => {
+    aws.answers(answer);
+    expect(await table().accept(PERSON, TERMS, 0)).toEqual(expected);
+  });
+
+  it('throws what it does not expect', async () => {
+    aws.answers(failed('ResourceNotFoundException'));
+    await expect(table().accept(PERSON, TERMS, 0)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });
 

@@ -1,12 +1,12 @@
 import { cellOf } from '../../lib/app/cell';
-import { type PersonRoute, type PersonRouteId, personHandler } from '../../lib/app/http/handler';
+import { personHandler } from '../../lib/app/http/handler';
+import type { HttpEvent } from '../../lib/app/http/request';
 import { erasePersonRoute } from '../../lib/app/routes/erase-person';
-import { locateDataRoute } from '../../lib/app/routes/locate-data';
-import { readProfileRoute } from '../../lib/app/routes/read-profile';
-import { writeProfileRoute } from '../../lib/app/routes/write-profile';
 import { erasePerson } from '../../lib/app/use-cases/erase-person';
 import { locateData } from '../../lib/app/use-cases/locate-data';
+import { ROUTE_IDS, ROUTES, type RouteId } from '../../lib/domain/routes';
 import type { StoreClass } from '../../lib/domain/store-class';
+import { cellInMemory, STORES } from './support/every-route';
 import {
   ACCESS_CLAIMS,
   answered,
@@ -17,12 +17,12 @@ import {
   readable,
   refused,
 } from './support/http';
-import { listening, memoryAccounts, memoryProfiles, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { listening, MEMBER, type memoryProfiles, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const THEN = '2026-11-01T08:00:00.000Z';
 const AT = new Date(NOW).toISOString();
 const ANNA = { displayName: 'Anna', updatedAt: THEN, version: 3 };
-const written = { [PERSON]: { kind: 'profile', profile: ANNA } } as const;
+const written = { [PERSON]: { ...MEMBER, profile: ANNA } };
 const erasedMark = { [PERSON]: { kind: 'erased', expiresAt: NOW / 1000 - 1 } } as const;
 
 const ERASED = refused('erased', 'nothing is kept about this person any more, and nothing can be written');
@@ -34,37 +34,15 @@ const NO_TOKEN = refused(
   { 'www-authenticate': 'Bearer error="invalid_token"' },
 );
 
-const STORES: StoreClass[] = [
-  {
-    id: 'profiles',
-    kind: 'table',
-    holds: 'the profile that you wrote',
-    personal: true,
-    retention: { until: 'erasure', thenRecoverableForDays: 35 },
-    legalBasis: 'contract',
-    readers: ['you'],
-  },
-];
-
-/** Every person route over one table and one pool, as a cell has them. */
-function cellWith(items: Parameters<typeof memoryProfiles>[0] = {}) {
-  const profiles = memoryProfiles(items);
-  const accounts = memoryAccounts();
-  const around = listening();
-  const cell = cellOf('eu');
-  const routes: Record<PersonRouteId, PersonRoute> = {
-    'read-profile': readProfileRoute(profiles),
-    'write-profile': writeProfileRoute(profiles, around.clock),
-    'erase-person': erasePersonRoute(erasePerson({ cell, profiles, accounts, clock: around.clock })),
-    'locate-data': locateDataRoute(profiles, locateData(cell, STORES)),
-  };
-  const call = async (id: PersonRouteId, event: Parameters<PersonRoute>[1]) =>
-    readable(await personHandler(id, routes[id], around)(event));
-  const as = async (id: PersonRouteId, more: Parameters<typeof eventOfPerson>[0] = {}) => call(id, eventOfPerson(more));
+/** Every person route over one table and one pool, as a cell has them, with a person who has accepted its terms. */
+function cellWith(items: Parameters<typeof memoryProfiles>[0] = { [PERSON]: MEMBER }) {
+  const { handlers, profiles, accounts } = cellInMemory('eu', () => '', items);
+  const call = async (id: RouteId, event: HttpEvent) => readable(await handlers[id](event));
+  const as = async (id: RouteId, more: Parameters<typeof eventOfPerson>[0] = {}) => call(id, eventOfPerson(more));
   return { profiles, accounts, call, as };
 }
 
-const ROUTES: PersonRouteId[] = ['read-profile', 'write-profile', 'erase-person', 'locate-data'];
+const OF_PERSONS = ROUTE_IDS.filter((id) => ROUTES[id].access === 'person');
 
 describe('the token of a person', () => {
   it.each<[string, object]>([
@@ -77,13 +55,14 @@ describe('the token of a person', () => {
   ])('opens nothing when it is %s', async (_name, claims) => {
     const { call, profiles } = cellWith(written);
     const json = { displayName: 'Mallory' };
-    for (const id of ROUTES) expect(await call(id, eventOfPerson({ json }, claims))).toEqual(NO_TOKEN);
+    for (const id of OF_PERSONS) expect(await call(id, eventOfPerson({ json }, claims))).toEqual(NO_TOKEN);
     expect(Object.fromEntries(profiles.table)).toEqual(written);
   });
 
   it('is needed: a route that lost its authorizer answers nobody', async () => {
     const { call } = cellWith(written);
-    for (const id of ROUTES) expect(await call(id, eventOf({ json: { displayName: 'Mallory' } }))).toEqual(NO_TOKEN);
+    for (const id of OF_PERSONS)
+      expect(await call(id, eventOf({ json: { displayName: 'Mallory' } }))).toEqual(NO_TOKEN);
   });
 });
 
@@ -100,7 +79,7 @@ describe('GET /me', () => {
   });
 
   it("answers nobody else's", async () => {
-    const others = { [SOMEBODY_ELSE]: written[PERSON] };
+    const others = { [SOMEBODY_ELSE]: { ...MEMBER, profile: ANNA }, [PERSON]: MEMBER };
     const empty = { personId: PERSON, displayName: null, updatedAt: null, version: 0 };
     expect(await cellWith(others).as('read-profile')).toEqual(answered(200, empty, { etag: '"0"' }));
   });
@@ -112,8 +91,8 @@ describe('PUT /me', () => {
   const put = { 'content-type': 'application/json' };
 
   it.each([
-    ['creates the first profile', {}, {}, profile('Anna B.', 1)],
-    ['creates it where none was seen', {}, { 'if-match': '"0"' }, profile('Anna B.', 1)],
+    ['creates the first profile', undefined, {}, profile('Anna B.', 1)],
+    ['creates it where none was seen', undefined, { 'if-match': '"0"' }, profile('Anna B.', 1)],
     ['overwrites whatever is there', written, {}, profile('Anna B.', 4)],
     ['changes the version that was seen', written, { 'If-Match': '"3"' }, profile('Anna B.', 4)],
     ['refuses to change another version', written, { 'if-match': '"2"' }, CHANGED],
@@ -172,7 +151,7 @@ describe('PUT /me', () => {
       const event = { body: `{"displayName":"Anna",${more}}`, headers: put };
       expect(await as('write-profile', event)).toEqual(unknown);
     }
-    expect([...profiles.table]).toEqual([]);
+    expect(Object.fromEntries(profiles.table)).toEqual({ [PERSON]: MEMBER });
   });
 });
 
@@ -232,8 +211,8 @@ describe('DELETE /me', () => {
     expect([...accounts.pool]).toEqual([]);
   });
 
-  it('can be repeated, also by who has never written a profile', async () => {
-    const { as, profiles } = cellWith();
+  it('can be repeated, also by who has written and accepted nothing', async () => {
+    const { as, profiles } = cellWith({});
     expect(await as('erase-person')).toEqual(NO_CONTENT);
     expect(await as('erase-person')).toEqual(NO_CONTENT);
     expect([...profiles.table]).toEqual([[PERSON, mark]]);

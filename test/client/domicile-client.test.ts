@@ -1,6 +1,7 @@
 import { chooseCell } from '../../lib/client/cells';
 import { DomicileClient } from '../../lib/client/domicile-client';
 import type { Send } from '../../lib/client/send';
+import { JURISDICTIONS } from '../../lib/domain/jurisdictions';
 import { NOW, PERSON, SOMEBODY_ELSE } from '../app/support/memory';
 import { cellsInMemory, ENDPOINTS } from './support/cells';
 
@@ -17,7 +18,9 @@ async function signedIn() {
   const { client, ...rest } = device();
   const registration = await client.register(ANNA);
   await client.confirm(registration, '123456');
-  return { client, ...rest, session: await client.signIn(registration.jurisdiction, PERSON, ANNA.password) };
+  const session = await client.signIn(registration.jurisdiction, PERSON, ANNA.password);
+  await client.acceptTerms(session, await client.readTerms(registration.jurisdiction));
+  return { client, ...rest, session };
 }
 
 const caught = (promise: Promise<unknown>) => promise.catch((error: unknown) => error);
@@ -63,6 +66,8 @@ describe('a person', () => {
       'eu.example POST /registrations',
       'eu.example POST /confirmations',
       'eu.example POST /sessions',
+      'eu.example GET /terms',
+      'eu.example PUT /me/terms',
       'eu.example GET /me',
       'eu.example PUT /me',
       'eu.example GET /me',
@@ -71,6 +76,26 @@ describe('a person', () => {
       'eu.example GET /me',
     ]);
     expect([...cells.international.accounts.pool]).toEqual([]);
+  });
+
+  it('is kept out until they accept the terms, and told so', async () => {
+    const { client } = device();
+    const registration = await client.register(ANNA);
+    await client.confirm(registration, '123456');
+    const session = await client.signIn('eu', PERSON, ANNA.password);
+    expect(await caught(client.readProfile(session))).toMatchObject({ code: 'terms_not_accepted' });
+    const foreign = await client.readTerms('international');
+    expect(await caught(client.acceptTerms(session, foreign))).toMatchObject({ code: 'terms_not_in_force' });
+    expect(await client.acceptTerms(session, await client.readTerms('eu'))).toEqual({
+      ...JURISDICTIONS.eu.terms,
+      acceptedAt: new Date(NOW).toISOString(),
+    });
+    expect(await client.readProfile(session)).toMatchObject({ version: 0 });
+  });
+
+  it('is shown no terms that are not what their hash says', async () => {
+    const altered = JSON.stringify({ ...JURISDICTIONS.eu.terms, text: 'all your data are ours' });
+    expect(await caught(clientOf(answering(200, altered)).readTerms('eu'))).toMatchObject({ code: 'UnexpectedAnswer' });
   });
 
   it('is told when the profile has changed since they saw it', async () => {

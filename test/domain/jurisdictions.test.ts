@@ -111,7 +111,16 @@ describe('the jurisdictions table', () => {
     {
       name: 'missing terms',
       table: table({ international: { terms: {} } }),
-      problems: ["'international.terms.version' is missing; nobody can be registered without terms"],
+      problems: [
+        "'international.terms.version' is missing; nobody can be registered without terms",
+        "'international.terms.language' is missing; name it by ISO 639-1, such as 'en'",
+        "'international.terms.sha256' is missing; write what 'sha256sum' says of the text",
+      ],
+    },
+    {
+      name: 'terms whose hash is none',
+      table: table({ eu: { terms: { ...eu.terms, sha256: 'E3B0' } } }),
+      problems: ["'eu.terms.sha256' is 'E3B0'; write what 'sha256sum' says of the text"],
     },
     {
       name: 'a controller without an address',
@@ -148,7 +157,9 @@ describe('the jurisdictions table', () => {
   });
 
   it('says all that is wrong in one error', () => {
-    expect(() => assertJurisdictions(table({ eu: { terms: {}, homeRegion: 'eu' } }))).toThrow(
+    expect(() =>
+      assertJurisdictions(table({ eu: { terms: { ...eu.terms, version: undefined }, homeRegion: 'eu' } })),
+    ).toThrow(
       expect.objectContaining({
         name: 'ConfigurationError',
         code: 'InvalidJurisdictions',

@@ -32,6 +32,7 @@ const actionsOf = (statements: readonly Statement[], effect: string) =>
 describe('every role of a cell', () => {
   it('has a name that begins with the cell', () => {
     expect(roles.map(({ name }) => name).toSorted()).toEqual([
+      'Eu-accept-terms',
       'Eu-backup',
       'Eu-confirm-registration',
       'Eu-erase-person',
@@ -39,6 +40,7 @@ describe('every role of a cell', () => {
       'Eu-locate-data',
       'Eu-pre-sign-up',
       'Eu-read-profile',
+      'Eu-read-terms',
       'Eu-register-person',
       'Eu-residency',
       'Eu-sentinel',

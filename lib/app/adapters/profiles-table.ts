@@ -7,13 +7,22 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Cell } from '../cell';
-import type { Profile, ProfileChange, ProfileEraser, ProfileReader, ProfileRecord, ProfileWriter } from '../ports';
+import type {
+  Person,
+  PersonEraser,
+  PersonReader,
+  PersonRecord,
+  Profile,
+  ProfileChange,
+  ProfileWriter,
+  TermsRecorder,
+} from '../ports';
 import { clientConfig } from './client-config';
 
 type Item = Record<string, AttributeValue>;
 
-/** The profiles table of a cell: one item for each person, which is a profile or the mark of an erasure. */
-export function profilesTable(cell: Cell, table: string): ProfileReader & ProfileWriter & ProfileEraser {
+/** The profiles table of a cell: one item for each person, which is what they wrote and accepted, or the mark of an erasure. */
+export function profilesTable(cell: Cell, table: string): PersonReader & ProfileWriter & TermsRecorder & PersonEraser {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   return {
     async read(personId) {
@@ -33,9 +42,34 @@ export function profilesTable(cell: Cell, table: string): ProfileReader & Profil
         const record = recordOf(error.Item);
         if (record.kind === 'erased') return { kind: 'erased' };
         // The SDK repeats a call whose answer was lost. Then the version is not as it was, because of this very change.
-        if (record.kind === 'profile' && isDone(record.profile, change))
+        if (record.profile !== undefined && isDone(record.profile, change))
           return { kind: 'written', profile: record.profile };
         return { kind: 'changed' };
+      }
+    },
+
+    async accept(personId, acceptance, seen) {
+      try {
+        const { Attributes: item } = await client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: { personId: { S: personId } },
+            UpdateExpression: 'SET terms = list_append(if_not_exists(terms, :none), :accepted)',
+            ConditionExpression: `attribute_not_exists(erased) AND ${seen === 0 ? 'attribute_not_exists(terms)' : 'size(terms) = :seen'}`,
+            ExpressionAttributeValues: {
+              ':none': { L: [] },
+              ':accepted': { L: [{ M: textsOf(acceptance) }] },
+              ...(seen > 0 && { ':seen': { N: String(seen) } }),
+            },
+            ReturnValues: 'ALL_NEW',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return recordOf(item);
+      } catch (error) {
+        // Somebody else's acceptance, or this very one, whose answer was lost and whose call the SDK repeated.
+        if (error instanceof ConditionalCheckFailedException) return recordOf(error.Item);
+        throw error;
       }
     },
 
@@ -69,10 +103,22 @@ function updateOf(table: string, personId: string, { displayName, updatedAt, see
 }
 
 /** An expired mark that DynamoDB has not removed yet is still a mark. */
-function recordOf(item: Item | undefined): ProfileRecord {
-  if (item === undefined) return { kind: 'none' };
+function recordOf(item: Item = {}): PersonRecord {
   if (item['erased'] !== undefined) return { kind: 'erased' };
-  return { kind: 'profile', profile: profileOf(item) };
+  return {
+    kind: 'person',
+    ...(item['version'] !== undefined && { profile: profileOf(item) }),
+    terms: (item['terms']?.L ?? []).map(({ M: terms = {} }) => ({
+      version: terms['version']?.S ?? '',
+      language: terms['language']?.S ?? '',
+      sha256: terms['sha256']?.S ?? '',
+      acceptedAt: terms['acceptedAt']?.S ?? '',
+    })),
+  } satisfies Person;
+}
+
+function textsOf(value: object): Item {
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, { S: String(text) }]));
 }
 
 function profileOf(item: Item): Profile {

@@ -21,6 +21,12 @@ export const password = z
 
 export const confirmationCode = z.string().check(z.regex(/^\d{6}$/, 'has to be the six digits from the message'));
 
+export const termsVersion = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'has to be a version such as 2026-11-01'));
+
+export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'has to be a SHA-256 in small hex digits'));
+
+export const language = z.string().check(z.regex(/^[a-z]{2}$/, 'has to be a language code of two small letters'));
+
 const MAX_NAME = 64;
 // Controls, lone surrogates, private use, line and paragraph separators, and what turns the direction of text around.
 const UNFIT = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

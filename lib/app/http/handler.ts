@@ -1,20 +1,31 @@
 import type { ROUTES } from '../../domain/routes';
-import type { Clock } from '../ports';
+import type { Cell } from '../cell';
+import type { Clock, Person, PersonReader } from '../ports';
+import { erased, termsNotAccepted } from '../routes/problems';
 import { errorNameOf, type Telemetry, tell } from '../telemetry';
+import { acceptedIn } from '../use-cases/accept-terms';
 import { type Answer, type HttpResponse, problem, render } from './answer';
 import { type HttpEvent, requestIdOf } from './request';
 import { personOf } from './token';
 
-type RoutesFor<Access> = {
-  [Id in keyof typeof ROUTES]: (typeof ROUTES)[Id]['access'] extends Access ? Id : never;
-}[keyof typeof ROUTES];
+type Routes = typeof ROUTES;
+type RoutesLike<Shape> = { [Id in keyof Routes]: Routes[Id] extends Shape ? Id : never }[keyof Routes];
 
-export type PublicRouteId = RoutesFor<'public'>;
-export type PersonRouteId = RoutesFor<'person'>;
+export type PublicRouteId = RoutesLike<{ readonly access: 'public' }>;
+/** Routes of a person, whether they have accepted the terms in force or not. */
+export type PersonRouteId = RoutesLike<{ readonly access: 'person'; readonly beforeTerms: true }>;
+/** Routes of a person who has accepted the terms in force. */
+export type MemberRouteId = Exclude<RoutesLike<{ readonly access: 'person' }>, PersonRouteId>;
 
 export type PublicRoute = (event: HttpEvent) => Answer | Promise<Answer>;
 export type PersonRoute = (personId: string, event: HttpEvent) => Answer | Promise<Answer>;
+export type MemberRoute = (member: Member, event: HttpEvent) => Answer | Promise<Answer>;
 export type HttpHandler = (event: HttpEvent) => Promise<HttpResponse>;
+
+/** A person who has accepted the terms in force, and what the cell keeps of them. */
+export interface Member extends Omit<Person, 'kind'> {
+  readonly personId: string;
+}
 
 export interface Surroundings {
   readonly telemetry: Telemetry;
@@ -26,7 +37,7 @@ export function publicHandler(id: PublicRouteId, route: PublicRoute, surrounding
   return handler(id, route, surroundings);
 }
 
-/** The function of a route that a person reaches with their access token. Without a valid one it is never called. */
+/** The function of a route that a person reaches with their access token, whatever they have accepted. */
 export function personHandler(id: PersonRouteId, route: PersonRoute, surroundings: Surroundings): HttpHandler {
   return handler(
     id,
@@ -38,9 +49,33 @@ export function personHandler(id: PersonRouteId, route: PersonRoute, surrounding
   );
 }
 
+/**
+ * The function of a route that is closed to whoever has not accepted the terms in force. A token that has outlived its
+ * person opens none either.
+ */
+export function memberHandler(
+  id: MemberRouteId,
+  route: MemberRoute,
+  { cell, people }: { readonly cell: Cell; readonly people: PersonReader },
+  surroundings: Surroundings,
+): HttpHandler {
+  return handler(
+    id,
+    async (event) => {
+      const personId = personOf(event);
+      if (typeof personId !== 'string') return personId;
+      const record = await people.read(personId);
+      if (record.kind === 'erased') return erased();
+      if (acceptedIn(cell, record) === undefined) return termsNotAccepted(cell);
+      return route({ personId, profile: record.profile, terms: record.terms }, event);
+    },
+    surroundings,
+  );
+}
+
 /** Nothing is thrown past this: Lambda would log message and stack, which may hold what somebody sent. */
 function handler(
-  route: PublicRouteId | PersonRouteId,
+  route: PublicRouteId | PersonRouteId | MemberRouteId,
   answerTo: PublicRoute,
   { telemetry, clock }: Surroundings,
 ): HttpHandler {

@@ -1,4 +1,6 @@
+import type { Cell } from '../cell';
 import { type Problem, problem } from '../http/answer';
+import { nextStep } from '../http/next-step';
 
 /** Problems that several routes answer with, in the same words. */
 
@@ -12,4 +14,15 @@ export function tooManyRequests(): Problem {
 
 export function erased(): Problem {
   return problem('erased', 'nothing is kept about this person any more, and nothing can be written');
+}
+
+export function termsNotAccepted({ entry }: Cell): Problem {
+  return problem(
+    'terms_not_accepted',
+    'read the terms, and accept them; until then you can only do that, or erase yourself',
+    {
+      termsVersion: entry.terms.version,
+      next: nextStep('accept-terms'),
+    },
+  );
 }

@@ -1,16 +1,12 @@
 import { ok } from '../http/answer';
 import { etagOf } from '../http/etag';
-import type { PersonRoute } from '../http/handler';
-import type { ProfileReader } from '../ports';
-import { erased } from './problems';
+import type { MemberRoute } from '../http/handler';
 import { profileAnswer } from './profile-answer';
 
 /** A confirmed person has a profile from the start: an empty one, until they write it. */
-export function readProfileRoute(profiles: ProfileReader): PersonRoute {
-  return async (personId) => {
-    const record = await profiles.read(personId);
-    if (record.kind === 'erased') return erased();
-    const answer = profileAnswer(personId, record.kind === 'profile' ? record.profile : undefined);
+export function readProfileRoute(): MemberRoute {
+  return ({ personId, profile }) => {
+    const answer = profileAnswer(personId, profile);
     return ok(answer, { etag: etagOf(answer.version) });
   };
 }

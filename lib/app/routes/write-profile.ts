@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ok, problem } from '../http/answer';
 import { etagOf, seenVersionOf } from '../http/etag';
 import { displayName } from '../http/fields';
-import type { PersonRoute } from '../http/handler';
+import type { MemberRoute } from '../http/handler';
 import { bodyOf } from '../http/input';
 import type { Clock, ProfileWriter } from '../ports';
 import { erased } from './problems';
@@ -10,8 +10,8 @@ import { profileAnswer } from './profile-answer';
 
 const Body = z.strictObject({ displayName });
 
-export function writeProfileRoute(profiles: ProfileWriter, clock: Clock): PersonRoute {
-  return async (personId, event) => {
+export function writeProfileRoute(profiles: ProfileWriter, clock: Clock): MemberRoute {
+  return async ({ personId }, event) => {
     const body = bodyOf(event, Body);
     if (body.kind === 'problem') return body;
     const seenVersion = seenVersionOf(event);

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell';
-import type { AccountRemoval, Clock, ProfileEraser } from '../ports';
+import type { AccountRemoval, Clock, PersonEraser } from '../ports';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -11,7 +11,7 @@ const DAY_SECONDS = 24 * 60 * 60;
  */
 export function erasePerson(ports: {
   readonly cell: Cell;
-  readonly profiles: ProfileEraser;
+  readonly profiles: PersonEraser;
   readonly accounts: AccountRemoval;
   readonly clock: Clock;
 }): (personId: string) => Promise<void> {

@@ -1,6 +1,9 @@
 import { cellOf } from '../../../lib/app/cell';
 import {
   type HttpHandler,
+  type MemberRoute,
+  type MemberRouteId,
+  memberHandler,
   type PersonRoute,
   type PersonRouteId,
   type PublicRoute,
@@ -8,27 +11,48 @@ import {
   personHandler,
   publicHandler,
 } from '../../../lib/app/http/handler';
+import { acceptTermsRoute } from '../../../lib/app/routes/accept-terms';
 import { confirmRegistrationRoute } from '../../../lib/app/routes/confirm-registration';
 import { erasePersonRoute } from '../../../lib/app/routes/erase-person';
 import { fallbackRoute } from '../../../lib/app/routes/fallback';
 import { locateDataRoute } from '../../../lib/app/routes/locate-data';
 import { readProfileRoute } from '../../../lib/app/routes/read-profile';
+import { readTermsRoute } from '../../../lib/app/routes/read-terms';
 import { registerPersonRoute } from '../../../lib/app/routes/register-person';
 import { residencyRoute } from '../../../lib/app/routes/residency';
 import { signInRoute } from '../../../lib/app/routes/sign-in';
 import { statusRoute } from '../../../lib/app/routes/status';
 import { writeProfileRoute } from '../../../lib/app/routes/write-profile';
+import { termsOf } from '../../../lib/app/terms/texts';
+import { acceptTerms } from '../../../lib/app/use-cases/accept-terms';
 import { erasePerson } from '../../../lib/app/use-cases/erase-person';
 import { locateData } from '../../../lib/app/use-cases/locate-data';
 import { registerPerson } from '../../../lib/app/use-cases/register-person';
 import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
 import type { RouteId } from '../../../lib/domain/routes';
+import type { StoreClass } from '../../../lib/domain/store-class';
 import { listening, memoryAccounts, memoryProfiles } from './memory';
 
+export const STORES: StoreClass[] = [
+  {
+    id: 'profiles',
+    kind: 'table',
+    holds: 'the profile that you wrote',
+    personal: true,
+    retention: { until: 'erasure', thenRecoverableForDays: 35 },
+    legalBasis: 'contract',
+    readers: ['you'],
+  },
+];
+
 /** A whole cell in memory: every route over one table and one pool. */
-export function cellInMemory(jurisdiction: JurisdictionId, newPersonId: () => string) {
+export function cellInMemory(
+  jurisdiction: JurisdictionId,
+  newPersonId: () => string,
+  items?: Parameters<typeof memoryProfiles>[0],
+) {
   const cell = cellOf(jurisdiction);
-  const profiles = memoryProfiles();
+  const profiles = memoryProfiles(items);
   const accounts = memoryAccounts();
   const around = listening();
   const { clock } = around;
@@ -38,17 +62,26 @@ export function cellInMemory(jurisdiction: JurisdictionId, newPersonId: () => st
     'register-person': registerPersonRoute(registerPerson({ cell, accounts, newPersonId, clock })),
     'confirm-registration': confirmRegistrationRoute(accounts),
     'sign-in': signInRoute(accounts),
+    'read-terms': readTermsRoute(termsOf(cell)),
     fallback: fallbackRoute(),
   };
   const personRoutes: Record<PersonRouteId, PersonRoute> = {
-    'read-profile': readProfileRoute(profiles),
-    'write-profile': writeProfileRoute(profiles, clock),
+    'accept-terms': acceptTermsRoute(cell, acceptTerms({ cell, people: profiles, clock })),
     'erase-person': erasePersonRoute(erasePerson({ cell, profiles, accounts, clock })),
-    'locate-data': locateDataRoute(profiles, locateData(cell, [])),
   };
+  const memberRoutes: Record<MemberRouteId, MemberRoute> = {
+    'read-profile': readProfileRoute(),
+    'write-profile': writeProfileRoute(profiles, clock),
+    'locate-data': locateDataRoute(locateData(cell, STORES)),
+  };
+  const members = { cell, people: profiles };
   const handlers = Object.fromEntries([
     ...Object.entries(publicRoutes).map(([id, route]) => [id, publicHandler(id as PublicRouteId, route, around)]),
     ...Object.entries(personRoutes).map(([id, route]) => [id, personHandler(id as PersonRouteId, route, around)]),
+    ...Object.entries(memberRoutes).map(([id, route]) => [
+      id,
+      memberHandler(id as MemberRouteId, route, members, around),
+    ]),
   ]) as Record<RouteId, HttpHandler>;
   return { handlers, profiles, accounts, entries: around.entries };
 }

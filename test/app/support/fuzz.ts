@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import type { HttpEvent } from '../../../lib/app/http/request';
 import { loggable, type Outcome } from '../../../lib/app/telemetry';
+import { JURISDICTIONS } from '../../../lib/domain/jurisdictions';
 import { PROBLEMS, type ProblemCode } from '../../../lib/domain/problems';
 import { ROUTES, type RouteId } from '../../../lib/domain/routes';
 import { cellInMemory } from './every-route';
 import { ACCESS_CLAIMS, REQUEST_ID } from './http';
-import { PERSON, SOMEBODY_ELSE } from './memory';
+import { MEMBER, PERSON, SOMEBODY_ELSE } from './memory';
 
 /** Every generated text carries this, so that it is found wherever it comes out again. */
 const MARK = 'qzx7';
@@ -48,6 +49,11 @@ const ALMOST: Readonly<Partial<Record<RouteId, fc.Arbitrary<object>>>> = {
   ),
   'confirm-registration': fc.record({ personId: member(PERSON), code: member('123456') }),
   'sign-in': fc.record({ identifier: member(PERSON), password: member(PASSWORD) }),
+  'accept-terms': fc.record({
+    version: member(JURISDICTIONS.eu.terms.version),
+    language: member('en'),
+    sha256: fc.oneof(member(JURISDICTIONS.eu.terms.sha256), fc.constant('0'.repeat(64))),
+  }),
   'write-profile': fc.record({ displayName: member(`${MARK}Anna`) }),
 };
 const almost = fc.oneof(...Object.values(ALMOST));
@@ -119,9 +125,13 @@ export async function fuzz(ids: readonly RouteId[], numRuns: number, seed?: numb
     minLength: 1,
     maxLength: 6,
   });
-  const property = fc.asyncProperty(requests, async (sent) => {
+  const property = fc.asyncProperty(requests, fc.boolean(), async (sent, isMember) => {
     const unused = [PERSON];
-    const { handlers, entries } = cellInMemory('eu', () => unused.shift() ?? SOMEBODY_ELSE);
+    const { handlers, entries } = cellInMemory(
+      'eu',
+      () => unused.shift() ?? SOMEBODY_ELSE,
+      isMember ? { [PERSON]: MEMBER } : {},
+    );
     for (const [id, one] of sent) {
       const response = await handlers[id](one);
       // A person's own profile is the one thing that is answered as it was sent.

@@ -2,12 +2,16 @@ import type { Surroundings } from '../../../lib/app/http/handler';
 import type {
   AccountRemoval,
   Accounts,
-  ProfileEraser,
-  ProfileReader,
-  ProfileRecord,
+  Person,
+  PersonEraser,
+  PersonReader,
+  PersonRecord,
   ProfileWriter,
+  TermsRecorder,
 } from '../../../lib/app/ports';
 import type { Entry } from '../../../lib/app/telemetry';
+import type { TermsAcceptance } from '../../../lib/domain/api';
+import { JURISDICTIONS, type JurisdictionId } from '../../../lib/domain/jurisdictions';
 
 export const NOW = Date.UTC(2026, 10, 24, 12);
 export const PERSON = '3a51bdfb-1b3d-4a1e-8046-f91e919066e6';
@@ -19,24 +23,41 @@ export function listening(): Surroundings & { readonly entries: Entry[] } {
   return { telemetry: { answered: (entry) => entries.push(entry) }, clock: () => NOW, entries };
 }
 
-type Kept = Exclude<ProfileRecord, { kind: 'none' }> | { readonly kind: 'erased'; readonly expiresAt: number };
+type Kept = Person | { readonly kind: 'erased'; readonly expiresAt: number };
+
+/** The terms of a cell in force, accepted a while ago. */
+export function acceptedTerms(jurisdiction: JurisdictionId = 'eu'): TermsAcceptance {
+  return { ...JURISDICTIONS[jurisdiction].terms, acceptedAt: '2026-11-01T08:00:00.000Z' };
+}
+
+/** Somebody who has accepted the terms of `eu`, and written nothing. */
+export const MEMBER: Person = { kind: 'person', terms: [acceptedTerms()] };
 
 /** A profiles table in memory, with the rules of the real one. */
 export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
   const table = new Map<string, Kept>(Object.entries(items));
-  const profiles: ProfileReader & ProfileWriter & ProfileEraser = {
+  const recordOf = (personId: string): PersonRecord => {
+    const kept = table.get(personId) ?? { kind: 'person', terms: [] };
+    return kept.kind === 'erased' ? { kind: 'erased' } : kept;
+  };
+  const profiles: PersonReader & ProfileWriter & TermsRecorder & PersonEraser = {
     async read(personId) {
-      const kept = table.get(personId) ?? { kind: 'none' };
-      return kept.kind === 'erased' ? { kind: 'erased' } : kept;
+      return recordOf(personId);
     },
     async write(personId, { displayName, updatedAt, seenVersion }) {
-      const kept = table.get(personId);
-      if (kept?.kind === 'erased') return { kind: 'erased' };
-      const version = kept?.profile.version ?? 0;
+      const record = recordOf(personId);
+      if (record.kind === 'erased') return record;
+      const version = record.profile?.version ?? 0;
       if (seenVersion !== undefined && seenVersion !== version) return { kind: 'changed' };
       const profile = { displayName, updatedAt, version: version + 1 };
-      table.set(personId, { kind: 'profile', profile });
+      table.set(personId, { ...record, profile });
       return { kind: 'written', profile };
+    },
+    async accept(personId, acceptance, seen) {
+      const record = recordOf(personId);
+      if (record.kind === 'person' && record.terms.length === seen)
+        table.set(personId, { ...record, terms: [...record.terms, acceptance] });
+      return recordOf(personId);
     },
     async erase(personId, expiresAt) {
       table.set(personId, { kind: 'erased', expiresAt });

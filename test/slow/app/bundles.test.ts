@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { JURISDICTIONS } from '../../../lib/domain/jurisdictions';
 import { ROUTE_IDS, type RouteId } from '../../../lib/domain/routes';
 import { type AwsAnswer, awsOnLoopback, said } from '../../app/support/aws';
 import { eventOfPerson } from '../../app/support/http';
@@ -63,7 +64,15 @@ async function call(id: string, event: object, environment: object = {}): Promis
 }
 
 const TOKENS = { AuthenticationResult: { AccessToken: 'a.b.c', ExpiresIn: 300 } };
-const ITEM = { personId: { S: PERSON }, displayName: { S: 'Anna' }, updatedAt: { S: 'now' }, version: { N: '1' } };
+const TERMS = JURISDICTIONS.eu.terms;
+const texts = (value: object) => Object.fromEntries(Object.entries(value).map(([name, text]) => [name, { S: text }]));
+const ITEM = {
+  personId: { S: PERSON },
+  displayName: { S: 'Anna' },
+  updatedAt: { S: 'now' },
+  version: { N: '1' },
+  terms: { L: [{ M: texts({ ...TERMS, acceptedAt: 'then' }) }] },
+};
 const json = { 'content-type': 'application/json' };
 const post = (body: object) => ({ ...eventOfPerson({ json: body }), headers: json });
 
@@ -89,8 +98,16 @@ describe('a bundle', () => {
     ],
     ['confirm-registration', post({ personId: PERSON, code: '123456' }), [said({})], 200, ['ConfirmSignUp']],
     ['sign-in', post({ identifier: PERSON, password: 'Correct-Horse-9' }), [said(TOKENS)], 200, ['InitiateAuth']],
+    ['read-terms', eventOfPerson(), [], 200, []],
+    ['accept-terms', post(TERMS), [said({}), said({ Attributes: ITEM })], 200, ['GetItem', 'UpdateItem']],
     ['read-profile', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
-    ['write-profile', post({ displayName: 'Anna' }), [said({ Attributes: ITEM })], 200, ['UpdateItem']],
+    [
+      'write-profile',
+      post({ displayName: 'Anna' }),
+      [said({ Item: ITEM }), said({ Attributes: ITEM })],
+      200,
+      ['GetItem', 'UpdateItem'],
+    ],
     ['erase-person', eventOfPerson(), [said({}), said({})], 204, ['PutItem', 'AdminDeleteUser']],
     ['locate-data', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
     ['fallback', eventOfPerson({ rawPath: '/me' }), [], 405, []],
