@@ -1,4 +1,5 @@
 import { App, type AppProps, Validations } from 'aws-cdk-lib/core';
+import { RUNNING_PACKS } from '../lib/constructs/acknowledge';
 import { AcknowledgementChecks } from '../lib/constructs/acknowledgement-checks';
 import { ResidencyChecks } from '../lib/constructs/residency-checks';
 import { accountOf, assertJurisdictions } from '../lib/domain/jurisdiction-rules';
@@ -21,6 +22,11 @@ const ENVIRONMENT_DEFAULTS = {
 export function cellsApp(environment: Readonly<Record<string, string | undefined>>, props: AppProps = {}): App {
   assertJurisdictions(JURISDICTIONS);
   const app = new App({ analyticsReporting: false, ...props });
+  const packs = nagPacks(environment);
+  app.node.setContext(
+    RUNNING_PACKS,
+    packs.map(({ plugin }) => plugin.name),
+  );
   for (const jurisdiction of JURISDICTION_IDS) {
     new Cell(app, {
       jurisdiction,
@@ -28,7 +34,6 @@ export function cellsApp(environment: Readonly<Record<string, string | undefined
       mailDomain: environment['DOMICILE_MAIL_DOMAIN'] ?? ENVIRONMENT_DEFAULTS.DOMICILE_MAIL_DOMAIN,
     });
   }
-  const packs = nagPacks(environment);
   Validations.of(app).addPlugins(
     new ResidencyChecks(),
     ...packs.map(({ plugin }) => plugin),

@@ -8,6 +8,9 @@ export interface Acknowledgement extends Answer {
   readonly rules: readonly [NagRuleId, ...NagRuleId[]];
 }
 
+/** The context that names the packs which run. Answers to others are left out: to record one takes as long as a rule. */
+export const RUNNING_PACKS = 'cdk-domicile:running-packs';
+
 /**
  * Answers findings of cdk-nag on one construct, and only there.
  *
@@ -33,5 +36,7 @@ export function acknowledge(construct: IConstruct, answer: Acknowledgement, toda
     );
   }
   const reason = answerText(answer);
-  Validations.of(construct).acknowledge(...rules.map((id) => ({ id, reason })));
+  const running = construct.node.tryGetContext(RUNNING_PACKS) as readonly string[] | undefined;
+  const asked = rules.filter((id) => running === undefined || running.some((pack) => id.startsWith(`${pack}::`)));
+  Validations.of(construct).acknowledge(...asked.map((id) => ({ id, reason })));
 }

@@ -5,7 +5,7 @@ import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { App, CfnResource, Stack, Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { Construct } from 'constructs';
-import { type Acknowledgement, acknowledge } from '../../lib/constructs/acknowledge';
+import { type Acknowledgement, acknowledge, RUNNING_PACKS } from '../../lib/constructs/acknowledge';
 import { AcknowledgementChecks } from '../../lib/constructs/acknowledgement-checks';
 import { watched } from '../../lib/constructs/watched-pack';
 import type { NagEvidence } from '../../lib/domain/nag';
@@ -28,6 +28,16 @@ describe('an acknowledgement', () => {
     acknowledge(construct(), { ...answer, rules, until: '2026-11-24' }, today);
     const reason = 'nobody asks for its objects; owner: platform; since: 2026-11-01; until: 2026-11-24';
     expect(recorded.mock.calls).toEqual([rules.map((id) => ({ id, reason }))]);
+    recorded.mockRestore();
+  });
+
+  it('is left out for packs that are known not to run', () => {
+    const on = construct();
+    on.node.setContext(RUNNING_PACKS, ['AwsSolutions']);
+    const recorded = jest.spyOn(Validations.prototype, 'acknowledge').mockImplementation(() => undefined);
+    const rules = ['AwsSolutions::AwsSolutions-S1', 'HIPAA.Security::HIPAA.Security-S3BucketLoggingEnabled'] as const;
+    acknowledge(on, { ...answer, rules }, today);
+    expect(recorded.mock.calls).toEqual([[{ id: rules[0], reason: expect.any(String) }]]);
     recorded.mockRestore();
   });
 
