@@ -1,6 +1,7 @@
 /** At which line of a template each resource begins. Templates are parsed without their lines, which only findings need. */
 export function linesOfResources(text: string): ReadonlyMap<string, number> {
-  return text.trimStart().startsWith('{') ? linesInJson(text) : linesInYaml(text);
+  // What a file may begin with, so that its reader knows the encoding, is taken for white space.
+  return text.trimStart().startsWith('{') ? linesInJson(text) : linesInYaml(text.replace(/^\uFEFF/u, ''));
 }
 
 function linesInJson(text: string): Map<string, number> {

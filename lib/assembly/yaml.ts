@@ -178,20 +178,23 @@ class Converter {
   }
 
   #map(pairs: readonly Pair[], node: Node): Record<string, unknown> {
-    const own: Record<string, unknown> = {};
-    const merged: Record<string, unknown> = {};
+    // Under '__proto__' a plain object would not hold what it is given.
+    const own = new Map<string, unknown>();
+    const merged = new Map<string, unknown>();
     for (const { key, value } of pairs) {
       const name = String(this.#yaml.isScalar(key) ? (key.source ?? key.value) : this.#value(key));
       if (name === '<<') {
-        for (const source of [this.#value(value)].flat()) Object.assign(merged, source);
+        for (const source of [this.#value(value)].flat()) {
+          for (const [member, given] of Object.entries(source ?? {})) merged.set(member, given);
+        }
         continue;
       }
-      if (Object.hasOwn(own, name)) {
+      if (own.has(name)) {
         this.#onRepeated(this.#flaw(`'${name}' stands twice in one map`, this.#yaml.isNode(key) ? key : node));
       }
-      own[name] = this.#value(value);
+      own.set(name, this.#value(value));
     }
-    return { ...merged, ...own };
+    return Object.fromEntries([...merged, ...own]);
   }
 }
 

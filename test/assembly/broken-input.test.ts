@@ -44,6 +44,7 @@ const broken: readonly (readonly [string, string, string])[] = [
     "'t' is no YAML at line 1, column 19: nothing before it is called 'a'",
   ],
   ['nesting that no template has', `Resources: ${'['.repeat(10_000)}`, "'t' is nested too deeply; no template is"],
+  ['a byte order mark alone', '\uFEFF', "'t' is empty; name a template in JSON or YAML"],
   ['columns that no template has', `Resources:\n ${'- '.repeat(10_000)}`, "'t' is nested too deeply; no template is"],
 ];
 
@@ -75,6 +76,17 @@ describe('reading input that is broken', () => {
     );
     expect(result.problems.map((problem) => problem.message)).toEqual([message]);
     expect(result.assembly.stacks.map(({ template }) => template.Resources['A'])).toEqual([{ b: 2 }]);
+  });
+
+  it('keeps what stands under a key that a plain object takes for something else', () => {
+    const text = 'Base: &base {__proto__: {a: 1}}\nResources:\n  __proto__: {b: 2}\n  R: {<<: *base}\n';
+    const { assembly, problems } = inFolder({ t: text }, (folder) =>
+      readAssembly([path.join(folder, 't')], { home: 'eu-central-1' }),
+    );
+    expect({ problems, resources: assembly.stacks.map(({ template }) => JSON.stringify(template.Resources)) }).toEqual({
+      problems: [],
+      resources: ['{"__proto__":{"b":2},"R":{"__proto__":{"a":1}}}'],
+    });
   });
 
   it('reads quoted texts whose lines begin further left than they should', () => {

@@ -45,6 +45,11 @@ Outputs:
       text: 'Resources:\r\n  Bucket:\r\n    Type: AWS::S3::Bucket\r\n',
       lines: { Bucket: 2 },
     },
+    {
+      name: 'are told behind a byte order mark',
+      text: '\uFEFFResources:\n  Bucket:\n    Type: AWS::S3::Bucket\n',
+      lines: { Bucket: 2 },
+    },
     { name: 'are none where there are no resources', text: 'Outputs:\n  Name: x\n', lines: {} },
     { name: 'are none in what is no JSON', text: '{"Resources":{"Bucket', lines: {} },
   ])('$name', ({ text, lines }) => {

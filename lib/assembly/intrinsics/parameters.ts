@@ -3,7 +3,7 @@ import { givenThat } from '../given';
 import { ABSENT, type Located, type Possible, possibleText, Resolved, unknown } from '../possible';
 import type { Made, Resolver } from '../resolver';
 import type { Stack } from '../stack';
-import { isText, type JsonMap, scalarText, textAt } from '../template';
+import { isText, type JsonMap, memberOf, scalarText, textAt } from '../template';
 import { canonical, type Hole, show, split, type Text, textOf, wholeHole } from '../text';
 
 /** What a parameter can be: what it is given, else its default, else one of its allowed values, else anything. */
@@ -17,7 +17,7 @@ export function parameter(name: string, declared: JsonMap, stack: Stack, resolve
 /** What the parent stack or the assembly gives to the parameter. */
 function argument(name: string, stack: Stack, resolver: Resolver): readonly Possible[] {
   const { parent } = stack;
-  if (parent === undefined) return resolver.resolve(stack.parameters[name], stack);
+  if (parent === undefined) return resolver.resolve(memberOf(stack.parameters, name), stack);
   const properties = resolver.resources(parent.stack).get(parent.logicalId)?.['Properties'];
   return member(member(resolver.resolve(properties, parent.stack), 'Parameters', resolver), name, resolver);
 }
@@ -93,7 +93,7 @@ export function fromAny(made: readonly Made[], resolver: Resolver, otherwise: Ho
 /** A member of each map among the alternatives. What is wholly unknown stays so. */
 export function member(possible: readonly Possible[], key: string, resolver: Resolver): readonly Possible[] {
   return flatMap(possible, (alternative) => {
-    if (alternative.kind === 'map') return resolver.resolve(alternative.entries[key], alternative.stack);
+    if (alternative.kind === 'map') return resolver.resolve(memberOf(alternative.entries, key), alternative.stack);
     return alternative.kind === 'text' && wholeHole(alternative.text) !== undefined ? [alternative] : ABSENT;
   });
 }

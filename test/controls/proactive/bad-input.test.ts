@@ -48,6 +48,14 @@ const cases: readonly (readonly [string, object, readonly string[]])[] = [
     },
     ['unknown T'],
   ],
+  [
+    'names that every object has',
+    {
+      Parameters: { constructor: { Type: 'String', Default: 'us-east-1' } },
+      Resources: { T: table({ Ref: 'constructor' }), toString: table({ Ref: 'valueOf' }) },
+    },
+    ['abroad T', 'unknown toString'],
+  ],
   ['a function that nobody knows', { Resources: { T: table({ 'Fn::Magic': ['x'] }) } }, ['unknown T']],
   [
     'resources in odd forms',

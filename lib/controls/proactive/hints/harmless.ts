@@ -1,7 +1,7 @@
 import { ANSWERS_FOR_OTHERS } from '../../../assembly/intrinsics/references';
 import type { Resolver } from '../../../assembly/resolver';
 import type { Stack } from '../../../assembly/stack';
-import { isMap, isText, type JsonMap, textAt } from '../../../assembly/template';
+import { isMap, isText, type JsonMap, memberOf, textAt } from '../../../assembly/template';
 import { searchable, UNKNOWN_STRETCH, wholeHole } from '../../../assembly/text';
 import { namesCopying } from '../../../domain/data-actions';
 import { isDestinationRegion, undecidedDestination } from './destination-region';
@@ -100,7 +100,7 @@ export class Harmless {
   #isAttributeHarmless(argument: unknown): boolean {
     const logicalId = isText(argument) ? argument.split('.')[0] : Array.isArray(argument) ? argument[0] : undefined;
     if (!isText(logicalId)) return false;
-    const resource = this.#stack.template.Resources[logicalId];
+    const resource = memberOf(this.#stack.template.Resources, logicalId);
     return resource !== undefined && !ANSWERS_FOR_OTHERS.test(textAt(resource, 'Type') ?? '');
   }
 
