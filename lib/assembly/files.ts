@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/errors';
 import { asTemplate, parseMap } from './parse';
@@ -77,7 +77,12 @@ const LARGEST_BYTES = 256 * 1024 * 1024;
 
 export function readText(file: string, shown: string): string {
   try {
-    if (statSync(file).size > LARGEST_BYTES) {
+    const stats = statSync(file);
+    // A pipe to which nobody writes is never opened, and a device may never end.
+    if (!stats.isFile()) {
+      throw new InputError('NotAFile', `'${shown}' is ${kindOf(stats)}; name a template in JSON or YAML`);
+    }
+    if (stats.size > LARGEST_BYTES) {
       throw new InputError(
         'TooLarge',
         `'${shown}' is larger than 256 MB, which no template is; name the template itself`,
@@ -88,6 +93,10 @@ export function readText(file: string, shown: string): string {
     if (cause instanceof InputError) throw cause;
     throw new InputError('UnreadableFile', `'${shown}' cannot be read; name a file that can be`, { cause });
   }
+}
+
+function kindOf(stats: Stats): string {
+  return stats.isDirectory() ? 'a folder' : 'a pipe or a device';
 }
 
 function isWithin(root: string, file: string): boolean {

@@ -5,7 +5,7 @@ import { type Home, isNestedStack, StackBuilder } from './build-stacks';
 import { Folder, readText } from './files';
 import { isManifest, MANIFEST, readCloudAssembly } from './read-cloud-assembly';
 import type { Assembly } from './stack';
-import { type JsonMap, mapAt } from './template';
+import { isText, type JsonMap, mapAt } from './template';
 
 export interface Reading {
   readonly assembly: Assembly;
@@ -16,7 +16,14 @@ export interface Reading {
 /** Reads cloud assemblies, templates and folders of templates, to be judged together. */
 export function readAssembly(inputs: readonly string[], home: Home = {}): Reading {
   const builder = new StackBuilder(home);
-  for (const input of inputs) builder.attempt(() => readInput(input, builder));
+  for (const input of inputs) {
+    const before = builder.stacks.length + builder.problems.length;
+    builder.attempt(() => readInput(input, builder));
+    if (builder.stacks.length + builder.problems.length > before) continue;
+    builder.problems.push(
+      new InputError('NoStack', `'${input}' holds no stack; name the assembly of an app that has one`),
+    );
+  }
   return { assembly: { stacks: builder.stacks }, problems: builder.problems };
 }
 
@@ -81,7 +88,11 @@ function addTemplates(files: readonly string[], folder: Folder, builder: StackBu
         file,
         parameters: {},
         originsOf: () => () => ({}),
-        locate: (resource, parentFile) => fileBeside(resource, parentFile, folder),
+        locate: (resource, parentFile) => {
+          const beside = fileBeside(resource, parentFile, folder);
+          if (beside === undefined) assertNotMissing(resource, parentFile, folder);
+          return beside;
+        },
       },
       folder,
     );
@@ -94,6 +105,24 @@ function nestedBy(file: string, folder: Folder): string[] {
     .map((resource) => fileBeside(resource, file, folder))
     .filter((nested) => nested !== undefined);
 }
+
+/**
+ * A path, which is uploaded when the template is packaged, leads to a file on this machine.
+ *
+ * @throws InputError when nothing is there
+ */
+function assertNotMissing(resource: JsonMap, parentFile: string, folder: Folder): void {
+  const properties = mapAt(resource, 'Properties');
+  const written = properties['TemplateURL'] ?? properties['Location'];
+  if (!isText(written) || !LOCAL_PATH.test(written)) return;
+  if (existsSync(path.resolve(path.dirname(parentFile), written))) return;
+  throw new InputError(
+    'MissingFile',
+    `'${folder.shown(parentFile)}' names '${written}', which is not there; put it there, so that it is judged as well`,
+  );
+}
+
+const LOCAL_PATH = /^(?!\w+:)[\w./-]+\.(?:json|ya?ml|template)$/u;
 
 /** The file that a nested stack's URL ends with: what is uploaded under it is most often beside its parent. */
 function fileBeside(resource: JsonMap, parentFile: string, folder: Folder): string | undefined {

@@ -183,6 +183,29 @@ const cases: readonly Case[] = [
     stacks: ['template.json in eu-central-1'],
   },
   {
+    name: 'says which nested template is not where its path leads',
+    files: { 'template.yaml': nestedBy('./parts/child.yaml') },
+    home: 'eu-central-1',
+    stacks: ['template.yaml in eu-central-1'],
+    problems: [
+      "'template.yaml' names './parts/child.yaml', which is not there; put it there, so that it is judged as well",
+    ],
+  },
+  {
+    name: 'takes a nested template outside of the folder for one that is not here',
+    files: { 'in/template.yaml': nestedBy('../child.yaml'), 'child.yaml': EMPTY },
+    inputs: ['in'],
+    home: 'eu-central-1',
+    stacks: ['in/template.yaml in eu-central-1'],
+  },
+  {
+    name: 'says that an assembly has no stack',
+    files: { 'out/manifest.json': manifestOf({}) },
+    inputs: ['out'],
+    stacks: [],
+    problems: ["'out' holds no stack; name the assembly of an app that has one"],
+  },
+  {
     name: 'reads what it can beside what it cannot',
     files: { 'a.json': EMPTY, 'b.json': '{"Resources": {' },
     inputs: ['b.json', 'a.json', 'c.json'],

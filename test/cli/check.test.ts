@@ -53,6 +53,18 @@ describe('cdk-domicile check', () => {
     expect(runIn({ 't.json': LEAKING }, ...words, '--strict')).toMatchObject({ code: 1, messages: [] });
   });
 
+  it('ends with 2 where nothing is written into the pipe that it is given, and does not wait', () => {
+    inFolder({}, (folder) =>
+      within(folder, () => {
+        execFileSync('mkfifo', ['t.json']);
+        expect(run('check', 't.json', ...HOME)).toMatchObject({
+          code: 2,
+          result: expect.stringContaining("'t.json' is a pipe or a device; name a template in JSON or YAML"),
+        });
+      }),
+    );
+  });
+
   it('ends with 1 when it finds something beside what it could not judge, and says both', () => {
     const files = { 't.json': LEAKING, 'u.json': '{' };
     const { code, result, messages } = runIn(files, 'check', 't.json', 'u.json', ...HOME, '--format', 'json');

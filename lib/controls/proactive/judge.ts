@@ -3,6 +3,7 @@ import type { Assembly, Stack } from '../../assembly/stack';
 import { mapAt, textAt } from '../../assembly/template';
 import { CHANNELS } from '../../catalogue/catalogue';
 import type { Channel } from '../../catalogue/channel';
+import { InputError } from '../../domain/errors';
 import { type Finding, SEVERITY_OF_LEVEL, type Violation } from '../../domain/finding';
 import { type Homes, termsOf } from './homes';
 import { JudgedStack } from './judged-stack';
@@ -14,12 +15,23 @@ import { violationsOf } from './rules';
 import { reasonNotPersonal } from './store-class';
 import { fixFor, messageFor } from './wording';
 
-/** Judges every resource of every stack by the rules of the channels. Keeps no state. */
+/**
+ * Judges every resource of every stack by the rules of the channels. Keeps no state.
+ *
+ * @throws InputError naming the template that cannot be judged
+ */
 export function judge({ stacks }: Assembly, homes: Homes = {}, channels: readonly Channel[] = CHANNELS): Finding[] {
   const rules = new RuleBook(channels);
   const terms = termsOf(homes);
   const resolver = new AssemblyResolver({ stacks });
-  return stacks.flatMap((stack) => judgeStack(stack, terms(stack), rules, resolver));
+  return stacks.flatMap((stack) => {
+    try {
+      return judgeStack(stack, terms(stack), rules, resolver);
+    } catch (cause) {
+      if (!(cause instanceof RangeError)) throw cause;
+      throw new InputError('TooDeep', `'${stack.file}' is nested too deeply to be judged; no template is`, { cause });
+    }
+  });
 }
 
 function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: AssemblyResolver): Finding[] {

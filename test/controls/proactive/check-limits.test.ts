@@ -1,5 +1,5 @@
 import { type CheckOptions, check } from '../../../lib/controls/proactive/check';
-import { inFolder } from '../../support/folder';
+import { inFolder, within } from '../../support/folder';
 
 const table = (region: string) => ({
   Type: 'AWS::DynamoDB::GlobalTable',
@@ -52,7 +52,12 @@ describe('a check', () => {
   it('says that it could not judge what is nested too deeply', () => {
     const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
     const text = `{"Resources":{"T":{"Type":"AWS::DynamoDB::GlobalTable","Properties":{"Replicas":{"Fn::Foo":${deep}}}}}}`;
-    const result = inFolder({ 't.json': text }, (folder) => check([folder], { home: 'eu-central-1' }));
-    expect(result.problems.map(({ code }) => code)).toEqual(['TooDeep']);
+    const files = { 't.json': text, 'u.json': { Resources: {} } };
+    const result = inFolder(files, (folder) =>
+      within(folder, () => check(['u.json', 't.json'], { home: 'eu-central-1' })),
+    );
+    expect(result.problems.map(({ message }) => message)).toEqual([
+      "'t.json' is nested too deeply to be judged; no template is",
+    ]);
   });
 });
