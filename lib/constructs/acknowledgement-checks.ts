@@ -6,6 +6,7 @@ import {
   type IPolicyValidationContext,
   type IPolicyValidationPlugin,
   type PolicyValidationPluginReport,
+  type PolicyViolation,
   Stack,
   Stage,
   Validations,
@@ -17,7 +18,7 @@ import { judgeAcknowledgements } from '../controls/nag/judge-acknowledgements';
 import { readAnswer } from '../domain/acknowledgement';
 import { ConfigurationError } from '../domain/errors';
 import type { SourceLocation } from '../domain/finding';
-import type { Acknowledged, NagEvidence, NagResource } from '../domain/nag';
+import type { Acknowledged, AcknowledgementFlaw, NagEvidence, NagResource, RuleFailure } from '../domain/nag';
 import type { WatchedPack } from './watched-pack';
 
 /**
@@ -53,15 +54,29 @@ export class AcknowledgementChecks implements IPolicyValidationPlugin {
     const flaws = judgeAcknowledgements(evidence, this.#today().toISOString().slice(0, 10));
     return {
       success: flaws.length === 0,
-      violations: flaws.map(({ kind, message, fix, at }) => ({
-        ruleName: kind,
-        description: message,
-        fix,
-        severity: 'fatal',
-        violatingResources: [{ constructPath: at, locations: [] }],
-      })),
+      violations: [...flaws.map(flawViolation), ...evidence.packs.flatMap(({ failures }) => failures.map(notRun))],
     };
   }
+}
+
+function flawViolation({ kind, message, fix, at }: AcknowledgementFlaw): PolicyViolation {
+  return {
+    ruleName: kind,
+    description: message,
+    fix,
+    severity: 'fatal',
+    violatingResources: [{ constructPath: at, locations: [] }],
+  };
+}
+
+/** cdk-nag reports such a rule under its own name, and not at all where that is acknowledged. */
+function notRun({ rule, resource, message }: RuleFailure): PolicyViolation {
+  return {
+    ruleName: 'rule-not-run',
+    description: `'${rule}' could not run: ${message}`,
+    severity: 'info',
+    violatingResources: [{ constructPath: resource, locations: [] }],
+  };
 }
 
 function gather(app: Stage, packs: readonly WatchedPack[]): Omit<NagEvidence, 'templates'> {

@@ -93,6 +93,15 @@ describe('cdk-domicile nag', () => {
     for (const text of Object.values(written)) expect(text).not.toMatch(/"\/|\/tmp\/|\/home\//u);
   });
 
+  it('tells rules that could not run, though what they report is acknowledged', () => {
+    const failures = [{ rule: 'AwsSolutions-S1', resource: 'Eu-Data/Media/Resource', message: 'it cannot be told' }];
+    const { code, result } = nag(nagAssembly(evidenceOf({ packs: withPacks({ failures }) })));
+    expect({ code, told: result.split('\n').filter((line) => line.startsWith('not run')) }).toEqual({
+      code: 0,
+      told: ["not run: 'AwsSolutions-S1' on 'Eu-Data/Media/Resource': it cannot be told"],
+    });
+  });
+
   it.each([
     {
       name: 'something is open',

@@ -18,10 +18,14 @@ export function nagSummary({ packs, flaws, templates }: NagReport): string {
       return `open: '${rule}' on '${place}'${where}`;
     }),
   );
+  const notRun = packs.flatMap(({ failures }) =>
+    failures.map(({ rule, resource, message }) => `not run: '${rule}' on '${resource}': ${message}`),
+  );
   const different = templates.filter(({ same }) => !same);
   return [
     ...lines,
     ...found,
+    ...notRun,
     ...flaws.map(({ kind, message, fix }) => `${kind}: ${message}; ${fix}`),
     ...different.map(({ stack }) => `the cells differ in '${stack}'`),
   ]
