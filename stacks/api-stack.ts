@@ -153,6 +153,7 @@ function needsOf({ profiles, storeKey, pool, client }: ApiStackProps): Record<Ro
       description:
         'says which jurisdiction a country of residence belongs to, and whether the country of a phone agrees',
     },
+    features: { description: 'says which features are on, off or limited here, why, and what they send to whom' },
     'register-person': {
       description: 'registers a person who belongs here, and refuses everybody else',
       ...toAccounts,

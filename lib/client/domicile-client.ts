@@ -1,5 +1,6 @@
 import type {
   ConfirmationRequest,
+  FeaturesAnswer,
   LocationAnswer,
   Next,
   ProfileAnswer,
@@ -14,6 +15,7 @@ import type {
   TermsAnswer,
   TermsReference,
 } from '../domain/api';
+import type { Feature } from '../domain/features';
 import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
 import { ROUTES, type RouteId } from '../domain/routes';
 import { addressOf, type CellAddresses, chooseCell } from './cells';
@@ -74,6 +76,16 @@ export class DomicileClient {
 
   async status(jurisdiction: JurisdictionId): Promise<StatusAnswer> {
     return this.#call<StatusAnswer>(jurisdiction, 'status');
+  }
+
+  /** Every feature of a jurisdiction, on, off or limited. */
+  async features(jurisdiction: JurisdictionId): Promise<FeaturesAnswer> {
+    return this.#call<FeaturesAnswer>(jurisdiction, 'features');
+  }
+
+  /** One feature. @throws ProblemError `feature_unavailable`, with the reason, where it is off */
+  async feature(jurisdiction: JurisdictionId, feature: Feature): Promise<FeaturesAnswer> {
+    return this.#call<FeaturesAnswer>(jurisdiction, 'features', { query: { feature } });
   }
 
   /** What a cell says about a country, and about the phone's beside it; each cell says the same. */

@@ -2,7 +2,10 @@ import type { ProblemAnswer } from '../domain/api';
 import { DomicileError } from '../domain/errors';
 
 /** What a problem says at least; a cell newer than this client may have codes that it does not know. */
-export type KnownProblem = Pick<ProblemAnswer, 'title' | 'status' | 'detail' | 'jurisdiction' | 'phone' | 'errors'> & {
+export type KnownProblem = Pick<
+  ProblemAnswer,
+  'title' | 'status' | 'detail' | 'jurisdiction' | 'phone' | 'feature' | 'reason' | 'errors'
+> & {
   readonly code: string;
   readonly requestId?: string;
 };

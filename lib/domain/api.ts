@@ -1,3 +1,4 @@
+import type { Feature, FeatureState } from './features';
 import type { Jurisdiction, JurisdictionId } from './jurisdictions';
 import type { ProblemCode } from './problems';
 import type { Route } from './routes';
@@ -77,6 +78,20 @@ export interface Disagreement {
   readonly question: string;
 }
 
+export interface FeaturesAnswer {
+  readonly jurisdiction: JurisdictionId;
+  readonly jurisdictionName: string;
+  readonly features: readonly FeatureAnswer[];
+}
+
+/** Whether a feature is on, off or limited, why, and what it sends to whom. */
+export type FeatureAnswer = FeatureState & {
+  readonly feature: Feature;
+  readonly title: string;
+  /** `rests` is a region, or `anywhere`. */
+  readonly flows: readonly { readonly what: string; readonly to: string; readonly rests: string }[];
+};
+
 /** Terms as a person names them when they accept: this version, in this language, with this exact text. */
 export interface TermsReference {
   readonly version: string;
@@ -133,6 +148,12 @@ export interface ProblemMembers {
   readonly invalid_request: { readonly errors: readonly FieldError[] };
   readonly other_jurisdiction: { readonly jurisdiction: JurisdictionId; readonly jurisdictionName: string };
   readonly residence_unconfirmed: { readonly phone: Disagreement };
+  readonly feature_unavailable: {
+    readonly feature: Feature;
+    readonly jurisdiction: JurisdictionId;
+    readonly jurisdictionName: string;
+    readonly reason: string;
+  };
   readonly terms_not_accepted: { readonly termsVersion: string; readonly next: Next };
   readonly terms_not_in_force: { readonly termsVersion: string; readonly next: Next };
 }
@@ -143,6 +164,7 @@ export interface ProblemAnswer
     ProblemMembers['invalid_request'] &
       ProblemMembers['other_jurisdiction'] &
       ProblemMembers['residence_unconfirmed'] &
+      ProblemMembers['feature_unavailable'] &
       ProblemMembers['terms_not_accepted']
   > {
   readonly type: string;

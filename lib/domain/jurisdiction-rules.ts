@@ -1,6 +1,6 @@
 import { COUNTRIES, SERVED_ELSEWHERE } from './countries';
 import { ConfigurationError } from './errors';
-import { FEATURES } from './jurisdictions';
+import { FEATURE_IDS, type Feature, flowsLeaving } from './features';
 import { isRegion, REGIONS } from './regions';
 
 /** A jurisdictions table as it may come from a file or a test: nothing about its values is certain yet. */
@@ -96,9 +96,9 @@ function entryProblems(id: string, entry: Readonly<Record<string, unknown>>): st
     report('terms.language', `is ${show(member(entry.terms, 'language'))}; name it by ISO 639-1, such as 'en'`);
   if (!SHA256.test(String(member(entry.terms, 'sha256'))))
     report('terms.sha256', `is ${show(member(entry.terms, 'sha256'))}; write what 'sha256sum' says of the text`);
-  for (const feature of FEATURES)
-    if (!isFeatureState(member(entry.features, feature)))
-      report(`features.${feature}`, "needs a state of 'on', 'limited' or 'off', the last two with a reason");
+  for (const feature of FEATURE_IDS)
+    for (const problem of featureProblems(feature, member(entry.features, feature), region))
+      report(`features.${feature}`, problem);
   const days = member(entry.retention, 'erasureMarkDays');
   if (typeof days !== 'number' || !Number.isInteger(days) || days < 1)
     report('retention.erasureMarkDays', `is ${show(days)}; access tokens outlive anything shorter than one whole day`);
@@ -151,6 +151,17 @@ function member(value: unknown, key: string): unknown {
 
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
+}
+
+/** What is limited still flows: only a feature that is off sends nothing. */
+function featureProblems(feature: Feature, value: unknown, home: unknown): string[] {
+  if (!isFeatureState(value)) return ["needs a state of 'on', 'limited' or 'off', the last two with a reason"];
+  const state = member(value, 'state');
+  if (state === 'off') return [];
+  return flowsLeaving(feature, String(home)).map(
+    ({ what, to, rests }) =>
+      `is ${show(state)}, and sends ${what} to ${to}: that rests in '${rests}' and not in ${show(home)}; switch it off`,
+  );
 }
 
 function isFeatureState(value: unknown): boolean {

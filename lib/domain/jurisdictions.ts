@@ -6,6 +6,7 @@ import {
   EUROPEAN_UNION_TERRITORIES,
   standing,
 } from './countries';
+import type { Feature, FeatureState } from './features';
 import type { Region } from './regions';
 
 /** One jurisdiction: whose data, under whose rules, at which home. */
@@ -38,21 +39,16 @@ export interface TermsInForce {
   readonly sha256: string;
 }
 
-/** What the product can do beyond the basic service. */
-export const FEATURES = ['miniPrograms', 'payments'] as const;
-export type Feature = (typeof FEATURES)[number];
-
-/** `off` and `limited` carry the reason that a person reads. */
-export type FeatureState =
-  | { readonly state: 'on' }
-  | { readonly state: 'limited'; readonly reason: string }
-  | { readonly state: 'off'; readonly reason: string };
-
 /** What a jurisdiction's rules say about how long data stays; the cell's code applies it at run time. */
 export interface Retention {
   /** Days for which the identity-free mark of an erased person stays, so that a live token recreates nothing. */
   readonly erasureMarkDays: number;
 }
+
+const PUSH_NOTIFICATIONS_OFF = {
+  state: 'off',
+  reason: 'they pass through servers of the maker of your phone, and nobody can say where those are',
+} as const satisfies FeatureState;
 
 export type JurisdictionTable = Readonly<Record<string, Jurisdiction>>;
 
@@ -83,7 +79,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: 'f7a9535c069530451ae6914912fa3559c8dafc46d3bc7efa2c7836c3580258e9',
+      sha256: '2a64d80a8e5382644c7bf89cb19cdecb4033553d402bca450a1a24df83c4207e',
     },
     features: {
       miniPrograms: {
@@ -91,6 +87,8 @@ export const JURISDICTIONS = {
         reason: 'mini programs send data to third parties, for which no assessment under GDPR Article 35 exists',
       },
       payments: { state: 'limited', reason: 'payments are offered in euro only' },
+      pushNotifications: PUSH_NOTIFICATIONS_OFF,
+      readReceipts: { state: 'on' },
     },
     retention: { erasureMarkDays: 1 },
   },
@@ -109,11 +107,13 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '942cc74734b2eb26b35c2addbade6d67039adb9dab93399a52cbf9f3a8809d46',
+      sha256: '60e3276ca079e20f555c35bd15504248f6e143c40ec2719249a12a8b4df69cea',
     },
     features: {
       miniPrograms: { state: 'on' },
       payments: { state: 'on' },
+      pushNotifications: PUSH_NOTIFICATIONS_OFF,
+      readReceipts: { state: 'on' },
     },
     retention: { erasureMarkDays: 1 },
   },

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   sign_in_refused: { status: 401, title: 'the sign-in was refused' },
   unauthenticated: { status: 401, title: 'an access token is needed' },
   served_elsewhere: { status: 403, title: 'people who live there are served by another service' },
+  feature_unavailable: { status: 403, title: 'the feature is off in this jurisdiction' },
   terms_not_accepted: { status: 403, title: 'the terms in force have not been accepted' },
   not_found: { status: 404, title: 'there is nothing at this path' },
   method_not_allowed: { status: 405, title: 'this path does not know the method' },

@@ -7,6 +7,7 @@
 export const ROUTES = {
   status: { method: 'GET', path: '/status', access: 'public' },
   residency: { method: 'GET', path: '/residency', access: 'public' },
+  features: { method: 'GET', path: '/features', access: 'public' },
   'register-person': { method: 'POST', path: '/registrations', access: 'public' },
   'confirm-registration': { method: 'POST', path: '/confirmations', access: 'public' },
   'sign-in': { method: 'POST', path: '/sessions', access: 'public' },

@@ -7,6 +7,7 @@ import { addressesOf } from './cells';
 import type { Context, Step } from './context';
 import { type DrillRow, drill } from './drill/drill';
 import { ClaimError } from './errors';
+import { askForFeatures } from './features';
 import {
   askEveryCell,
   type Person,
@@ -64,13 +65,16 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     step.note('registering one in each cell');
     people = await Promise.all(JURISDICTION_IDS.map((id) => registerPerson(cells, id)));
     refusals = await refusePeople(cells);
-    const sameAnswers = await askEveryCell(cells);
+    const answers = [
+      await askEveryCell(cells),
+      ...(await Promise.all(JURISDICTION_IDS.map((id) => askForFeatures(cells, id)))),
+    ];
     for (const { jurisdiction, location } of people)
       step.detail(
         `'${jurisdiction}' registered one, who accepted terms ${location.termsVersion}, and whose data rests in ${location.region} (${location.location})`,
       );
     for (const { words } of refusals) step.detail(words);
-    step.detail(sameAnswers);
+    for (const words of answers) step.detail(words);
     return 'one registered in each cell, through its API; others refused';
   });
   await steps.run('trace', async (step) => {

@@ -6,6 +6,7 @@ import type { Person, PersonRecord } from '../../lib/app/ports';
 import { termsOf } from '../../lib/app/terms/texts';
 import { acceptTerms } from '../../lib/app/use-cases/accept-terms';
 import { ConfigurationError } from '../../lib/domain/errors';
+import { type DataFlow, FEATURE_IDS, FEATURES } from '../../lib/domain/features';
 import { JURISDICTION_IDS, JURISDICTIONS } from '../../lib/domain/jurisdictions';
 import { ROUTE_IDS, ROUTES, type RouteId } from '../../lib/domain/routes';
 import { cellInMemory } from './support/every-route';
@@ -54,6 +55,16 @@ describe.each(JURISDICTION_IDS)('the terms of %s', (jurisdiction) => {
     ['mark of an erasure', `for ${entry.retention.erasureMarkDays} day.`],
   ])('say the %s that the table has', (_what, fact) => {
     expect(plain).toContain(fact);
+  });
+
+  it('name who receives what from the features that are not off, and nobody else', () => {
+    const received = FEATURE_IDS.flatMap((feature) => {
+      const flows: readonly DataFlow[] = FEATURES[feature].flows;
+      return flows.map(({ to, what }) => ({ feature, named: plain.includes(to) && plain.includes(what) }));
+    });
+    expect(received).toEqual(
+      received.map(({ feature }) => ({ feature, named: entry.features[feature].state !== 'off' })),
+    );
   });
 
   it.each(JURISDICTION_IDS.filter((other) => other !== jurisdiction))('name nothing of %s', (other) => {

@@ -133,6 +133,22 @@ describe('a person', () => {
     ]);
   });
 
+  it('may ask what is on here, and why something is not', async () => {
+    const { client } = device();
+    const { features } = await client.features('international');
+    expect(features.map(({ feature, state }) => `${feature} ${state}`)).toEqual([
+      'miniPrograms on',
+      'payments on',
+      'pushNotifications off',
+      'readReceipts on',
+    ]);
+    expect(await client.feature('eu', 'payments')).toMatchObject({ features: [{ state: 'limited' }] });
+    expect(await caught(client.feature('eu', 'miniPrograms'))).toMatchObject({
+      code: 'feature_unavailable',
+      problem: { status: 403, jurisdiction: 'eu' },
+    });
+  });
+
   it('may ask each cell where it is', async () => {
     expect(await device().client.status('international')).toMatchObject({ status: 'ok', region: 'ap-southeast-1' });
   });

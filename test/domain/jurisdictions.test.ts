@@ -53,14 +53,14 @@ describe('the jurisdictions table', () => {
     },
     {
       name: 'a region of the Chinese partition',
-      table: table({ international: { homeRegion: 'cn-north-1' } }),
+      table: table({ international: { homeRegion: 'cn-north-1', features: eu.features } }),
       problems: [
         "'international.homeRegion' is 'cn-north-1' in the partition 'aws-cn'; cells run in the partition 'aws' only",
       ],
     },
     {
       name: 'one region twice',
-      table: table({ international: { homeRegion: 'eu-central-1' } }),
+      table: table({ international: { homeRegion: 'eu-central-1', features: eu.features } }),
       problems: [
         "'international.homeRegion' is 'eu-central-1', which is the home of 'eu' already; two jurisdictions cannot share a region",
       ],
@@ -140,6 +140,24 @@ describe('the jurisdictions table', () => {
       name: 'a feature that is off without a reason',
       table: table({ eu: { features: { ...eu.features, payments: { state: 'off' } } } }),
       problems: ["'eu.features.payments' needs a state of 'on', 'limited' or 'off', the last two with a reason"],
+    },
+    {
+      name: 'a feature whose data would leave',
+      table: table({ eu: { features: { ...eu.features, miniPrograms: { state: 'on' } } } }),
+      problems: [
+        "'eu.features.miniPrograms' is 'on', and sends your display name, and what you enter into a mini program to the operator of the mini program, whose servers are in Singapore: that rests in 'ap-southeast-1' and not in 'eu-central-1'; switch it off",
+      ],
+    },
+    {
+      name: 'a limited feature whose data could rest anywhere',
+      table: table({
+        international: {
+          features: { ...international.features, pushNotifications: { state: 'limited', reason: 'text only' } },
+        },
+      }),
+      problems: [
+        "'international.features.pushNotifications' is 'limited', and sends that a message has arrived, and for which device to the maker of your phone: that rests in 'anywhere' and not in 'ap-southeast-1'; switch it off",
+      ],
     },
     {
       name: 'a retention that access tokens outlive',

@@ -12,6 +12,7 @@ describe('the problems', () => {
       sign_in_refused: 401,
       unauthenticated: 401,
       served_elsewhere: 403,
+      feature_unavailable: 403,
       terms_not_accepted: 403,
       not_found: 404,
       method_not_allowed: 405,

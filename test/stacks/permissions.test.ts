@@ -37,6 +37,7 @@ describe('every role of a cell', () => {
       'Eu-confirm-registration',
       'Eu-erase-person',
       'Eu-fallback',
+      'Eu-features',
       'Eu-locate-data',
       'Eu-pre-sign-up',
       'Eu-read-profile',

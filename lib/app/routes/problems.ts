@@ -1,3 +1,4 @@
+import type { FeatureAnswer } from '../../domain/api';
 import type { Cell } from '../cell';
 import { type Problem, problem } from '../http/answer';
 import { nextStep } from '../http/next-step';
@@ -25,4 +26,12 @@ export function termsNotAccepted({ entry }: Cell): Problem {
       next: nextStep('accept-terms'),
     },
   );
+}
+
+export function featureUnavailable(
+  { jurisdiction, entry }: Cell,
+  { feature, title, reason }: Extract<FeatureAnswer, { readonly state: 'off' }>,
+): Problem {
+  const members = { feature, jurisdiction, jurisdictionName: entry.name, reason };
+  return problem('feature_unavailable', `${title} are off here: ${reason}`, members);
 }

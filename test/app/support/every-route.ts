@@ -15,6 +15,7 @@ import { acceptTermsRoute } from '../../../lib/app/routes/accept-terms';
 import { confirmRegistrationRoute } from '../../../lib/app/routes/confirm-registration';
 import { erasePersonRoute } from '../../../lib/app/routes/erase-person';
 import { fallbackRoute } from '../../../lib/app/routes/fallback';
+import { featuresRoute } from '../../../lib/app/routes/features';
 import { locateDataRoute } from '../../../lib/app/routes/locate-data';
 import { readProfileRoute } from '../../../lib/app/routes/read-profile';
 import { readTermsRoute } from '../../../lib/app/routes/read-terms';
@@ -59,6 +60,7 @@ export function cellInMemory(
   const publicRoutes: Record<PublicRouteId, PublicRoute> = {
     status: statusRoute(cell),
     residency: residencyRoute(),
+    features: featuresRoute(cell),
     'register-person': registerPersonRoute(registerPerson({ cell, accounts, newPersonId, clock })),
     'confirm-registration': confirmRegistrationRoute(accounts),
     'sign-in': signInRoute(accounts),

@@ -80,6 +80,7 @@ const query = fc.option(
   fc.oneof(
     fc.dictionary(key, hostile, { maxKeys: 3 }),
     fc.constantFrom('NL', 'SG', 'CN', 'ZZ', MARK).map((country) => ({ country })),
+    fc.constantFrom('payments', 'miniPrograms', 'toString', MARK).map((feature) => ({ feature })),
     fc.constantFrom('NL', 'ZZ', MARK).map((phoneCountry) => ({ country: 'SG', phoneCountry })),
   ),
   { nil: undefined },

@@ -89,6 +89,7 @@ describe('a bundle', () => {
   it.each<[RouteId, object, AwsAnswer[], number, string[]]>([
     ['status', eventOfPerson(), [], 200, []],
     ['residency', eventOfPerson({ queryStringParameters: { country: 'NL' } }), [], 200, []],
+    ['features', eventOfPerson(), [], 200, []],
     [
       'register-person',
       post({ residence: 'NL', email: 'anna@example.org', password: 'Correct-Horse-9' }),
