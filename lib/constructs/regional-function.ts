@@ -135,8 +135,8 @@ function answerForCalls(made: lambda.IFunction, afterFailure: Substitute | undef
           reason:
             'API Gateway and Cognito call the function and wait: a failure is answered, and no event is left to keep',
           substitute: {
-            control: "an alarm goes off at the API's first answer with an error of its own",
-            test: 'test/stacks/guard.test.ts',
+            control: "nobody else calls it, and an alarm goes off at the API's first answer with an error of its own",
+            test: 'test/stacks/acknowledgements.test.ts',
           },
         }
       : { reason: 'the rule knows dead-letter queues only', substitute: afterFailure }),

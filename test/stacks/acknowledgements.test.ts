@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OPPOSITE_ADVICE } from '../../lib/catalogue/opposite-advice';
 import { readAnswer } from '../../lib/domain/acknowledgement';
+import { STACK_KINDS } from '../../lib/domain/cell';
 import type { NagEvidence } from '../../lib/domain/nag';
-import { assemblyText } from '../support/assembly';
+import { assemblyText, resourcesOf, templateOf } from '../support/assembly';
 
 interface Row {
   readonly severity: string;
@@ -169,5 +170,27 @@ describe('the evidence beside the report', () => {
 
   it('names no file by its place on this machine', () => {
     expect(assemblyText('nag-evidence.json')).not.toContain(process.cwd());
+  });
+});
+
+describe('the answer to rules that want a dead-letter queue', () => {
+  const WAITING = ['apigateway.amazonaws.com', 'cognito-idp.amazonaws.com'];
+
+  it('is right: whoever calls a function waits for it, or a failed call is kept', () => {
+    const calls = STACK_KINDS.flatMap((kind) => {
+      const template = templateOf(kind);
+      const kept = resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').map(
+        ([, { Properties }]) => (Properties.FunctionName as { readonly Ref: string }).Ref,
+      );
+      return resourcesOf(template, 'AWS::Lambda::Permission').map(([id, { Properties }]) => ({
+        id,
+        isKept: kept.some((name) => JSON.stringify(Properties.FunctionName).includes(`"${name}"`)),
+        caller: Properties.Principal as string,
+      }));
+    });
+    expect(calls.filter(({ isKept, caller }) => !isKept && !WAITING.includes(caller))).toEqual([]);
+    expect(new Set(calls.filter(({ isKept }) => isKept).map(({ caller }) => caller))).toEqual(
+      new Set(['events.amazonaws.com']),
+    );
   });
 });
