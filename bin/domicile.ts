@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { EXIT } from '../lib/cli/exit';
 import { main } from '../lib/cli/program';
+import { printable } from '../lib/reporting/printable';
 
 // V8 optimizes what runs for a moment, and in a run of less than a second that takes more than it saves: a third of all CPU
 // time for ten thousand resources, and no more and no less for ten times as many. Later than Node 20 this flag is not known.
@@ -24,7 +25,7 @@ const progress = (step: string | undefined) => process.stderr.write(`\r\u001b[K$
 
 process.exitCode = main(process.argv.slice(2), {
   result: (text) => process.stdout.write(text),
-  message: (line) => process.stderr.write(`cdk-domicile: ${line}\n`),
+  message: (line) => process.stderr.write(`cdk-domicile: ${printable(line)}\n`),
   ...(process.stderr.isTTY && !isDumb && { progress }),
   styled: process.stdout.isTTY && !isDumb && process.env['NO_COLOR'] === undefined,
 });

@@ -3,6 +3,7 @@ import type { ExceptedFinding } from '../domain/exception';
 import type { Finding, Severity } from '../domain/finding';
 import { isRegion, REGIONS } from '../domain/regions';
 import { pathTexts, proofTexts } from './flows';
+import { printable } from './printable';
 import { counting, countingPaths, groupedBy, placeOf, type Report, unreadIn } from './report';
 import { indented } from './wrap';
 
@@ -48,7 +49,7 @@ export function textReport(
     ),
     paint('heading', summary(report)),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return printable(`${blocks.join('\n\n')}\n`, styled);
 }
 
 function section(title: string, entries: readonly string[], paint: Paint): string[] {

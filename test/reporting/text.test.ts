@@ -1,5 +1,5 @@
 import { textReport } from '../../lib/reporting/text';
-import { EVERYTHING, FLOWING, NOT_JUDGED, NOTHING, REPLICA, UNREAD } from './support/reports';
+import { EVERYTHING, FLOWING, NOT_JUDGED, NOTHING, REPLICA, UNKNOWN, UNREAD } from './support/reports';
 
 describe('the report for a person', () => {
   it('says that nothing was found, and in how much', () => {
@@ -111,6 +111,24 @@ could not judge
 
 no findings in 2 stacks, 1 store with a way abroad
 `);
+  });
+
+  it('shows what a terminal would obey, and keeps its own styles', () => {
+    const named = { ...UNKNOWN, logicalId: 'A\u001b[2J\u0007\u202eB' };
+    const report = { ...NOTHING, findings: [named] };
+    const told = 'template.yaml:3  A\\u001b[2J\\u0007\\u202eB\n';
+    const plain = textReport(report);
+    const styled = textReport(report, { styled: true });
+    expect({
+      plain: plain.includes(told),
+      styled: styled.includes(told),
+      escapes: styled.split('\u001b').length - 1,
+    }).toEqual({
+      plain: true,
+      styled: true,
+      // Of the stack, the severity and the sum, a beginning and an end each.
+      escapes: 6,
+    });
   });
 
   it('says that nothing was judged', () => {
