@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/errors';
 import { type Home, isNestedStack, StackBuilder } from './build-stacks';
@@ -53,7 +53,7 @@ function readFolder(input: string, folder: Folder, builder: StackBuilder): void 
       readCloudAssembly(new Folder(path.join(input, path.relative(folder.root, directory))), builder);
       return;
     }
-    for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    for (const entry of builder.attempt(() => entriesOf(directory, folder)) ?? []) {
       const file = path.join(directory, entry.name);
       if (entry.isDirectory() && !SKIPPED.test(entry.name)) walk(file);
       else if (entry.isFile() && TEMPLATE_FILE.test(entry.name)) builder.attempt(() => consider(file));
@@ -67,6 +67,15 @@ function readFolder(input: string, folder: Folder, builder: StackBuilder): void 
     throw new InputError('NoTemplate', `'${input}' holds no template; name a template or a cloud assembly`);
   }
   addTemplates(templates.toSorted(), folder, builder);
+}
+
+function entriesOf(directory: string, folder: Folder): readonly Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch (cause) {
+    const shown = folder.shown(directory);
+    throw new InputError('UnreadableFolder', `'${shown}' cannot be read; name a folder that can be`, { cause });
+  }
 }
 
 const SKIPPED = /^(?:\.|node_modules$)/u;

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { readAssembly } from '../../lib/assembly/read';
 import { inFolder, within } from '../support/folder';
@@ -129,6 +130,24 @@ describe('reading input that is broken', () => {
         },
       ],
     });
+  });
+
+  it('says which folder cannot be read, and judges the others', () => {
+    const list = fs.readdirSync;
+    const spy = jest.spyOn(fs, 'readdirSync').mockImplementation(((folder: string, ...more: []) => {
+      if (folder.endsWith('closed')) throw new Error('EACCES');
+      return list(folder, ...more);
+    }) as typeof list);
+    try {
+      const files = { 'in/t.json': { Resources: {} }, 'in/closed/t.json': { Resources: {} } };
+      const result = inFolder(files, (folder) => within(folder, () => readAssembly(['in'], { home: 'eu-central-1' })));
+      expect({
+        problems: result.problems.map(({ message }) => message),
+        stacks: result.assembly.stacks.map(({ file }) => file),
+      }).toEqual({ problems: ["'in/closed' cannot be read; name a folder that can be"], stacks: ['in/t.json'] });
+    } finally {
+      spy.mockRestore();
+    }
   });
 
   it('ends a bomb of aliases', () => {
