@@ -164,6 +164,8 @@ function needsOf({ profiles, storeKey, pool, client }: ApiStackProps): Record<Ro
     'accept-terms': { description: 'records that the caller accepted the terms in force', ...onProfiles },
     'read-profile': { description: "reads the caller's profile", ...onProfiles },
     'write-profile': { description: "writes the caller's profile", ...onProfiles },
+    'read-consents': { description: "reads the caller's consents, and their history", ...onProfiles },
+    'change-consent': { description: 'records a consent that the caller gives or withdraws', ...onProfiles },
     'erase-person': {
       description: 'erases the caller',
       environment: { ...onProfiles.environment, USER_POOL_ID: pool.userPoolId },

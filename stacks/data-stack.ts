@@ -49,7 +49,7 @@ export class DataStack extends CellStack {
         id: 'profiles',
         kind: 'table',
         holds:
-          'the profile that you write: your display name, and when it was changed; which terms you accepted, when and in which language',
+          'the profile that you write: your display name, and when it was changed; which terms you accepted, when and in which language; which consents you gave and withdrew, and when',
         personal: true,
         retention: { until: 'erasure', thenRecoverableForDays: POINT_IN_TIME_RECOVERY_DAYS },
         legalBasis: 'contract',

@@ -1,4 +1,5 @@
 import type { TermsAcceptance } from '../domain/api';
+import type { ConsentChange } from '../domain/consents';
 
 /** What the use cases need of the world. Adapters over AWS implement these; tests use memory. */
 
@@ -11,6 +12,8 @@ export interface Person {
   readonly profile?: Profile;
   /** Every acceptance, the latest last. */
   readonly terms: readonly TermsAcceptance[];
+  /** Every consent given and withdrawn, the latest last. */
+  readonly consents: readonly ConsentChange[];
 }
 
 export interface Profile {
@@ -47,6 +50,15 @@ export interface TermsRecorder {
 export interface ProfileWriter {
   /** One conditional write: it never touches, and never recreates, what was erased. */
   write(personId: string, change: ProfileChange): Promise<ProfileWrite>;
+}
+
+export interface ConsentRecorder {
+  /**
+   * Adds a change to those that were seen, by one conditional write; none is ever changed or removed.
+   *
+   * @returns the record after it, or as it stands when others than these were there
+   */
+  recordConsent(personId: string, change: ConsentChange, seen: number): Promise<PersonRecord>;
 }
 
 export interface PersonEraser {

@@ -1,5 +1,7 @@
 import type {
   ConfirmationRequest,
+  ConsentRequest,
+  ConsentsAnswer,
   FeaturesAnswer,
   LocationAnswer,
   Next,
@@ -148,6 +150,15 @@ export class DomicileClient {
   ): Promise<ProfileAnswer> {
     const headers: Record<string, string> = seen === undefined ? {} : { 'if-match': `"${seen.version}"` };
     return this.#call<ProfileAnswer>(jurisdiction, 'write-profile', { token: accessToken, body, headers });
+  }
+
+  async readConsents({ jurisdiction, accessToken }: Session): Promise<ConsentsAnswer> {
+    return this.#call<ConsentsAnswer>(jurisdiction, 'read-consents', { token: accessToken });
+  }
+
+  /** Gives a consent, or withdraws it: either takes one call. */
+  async changeConsent({ jurisdiction, accessToken }: Session, body: ConsentRequest): Promise<ConsentsAnswer> {
+    return this.#call<ConsentsAnswer>(jurisdiction, 'change-consent', { token: accessToken, body });
   }
 
   async locate({ jurisdiction, accessToken }: Session): Promise<LocationAnswer> {

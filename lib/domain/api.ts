@@ -1,3 +1,4 @@
+import type { ConsentChange, Purpose } from './consents';
 import type { Feature, FeatureState } from './features';
 import type { Jurisdiction, JurisdictionId } from './jurisdictions';
 import type { ProblemCode } from './problems';
@@ -110,6 +111,27 @@ export interface TermsAnswer extends TermsReference {
 /** What a cell keeps of an acceptance. */
 export interface TermsAcceptance extends TermsReference {
   readonly acceptedAt: string;
+}
+
+export interface ConsentRequest {
+  readonly purpose: Purpose;
+  readonly given: boolean;
+}
+
+/** What a person agreed to, and everything that they gave, withdrew and accepted. */
+export interface ConsentsAnswer {
+  readonly consents: readonly {
+    readonly purpose: Purpose;
+    readonly version: string;
+    /** What is agreed to. */
+    readonly text: string;
+    readonly given: boolean;
+    /** When it was last given or withdrawn. */
+    readonly since: string | null;
+  }[];
+  /** The latest last. */
+  readonly history: readonly ConsentChange[];
+  readonly terms: readonly TermsAcceptance[];
 }
 
 export interface ProfileRequest {

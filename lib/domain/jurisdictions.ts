@@ -79,7 +79,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '2a64d80a8e5382644c7bf89cb19cdecb4033553d402bca450a1a24df83c4207e',
+      sha256: '4ccf4c854582794dc0927c0d3ff031feddef146631b6a6b0c20c44f04bda9971',
     },
     features: {
       miniPrograms: {
@@ -107,7 +107,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '60e3276ca079e20f555c35bd15504248f6e143c40ec2719249a12a8b4df69cea',
+      sha256: '3268f68b04f25ecf6a0ac8b9be87cce0fed095f1a73f175f19e6a76f20364635',
     },
     features: {
       miniPrograms: { state: 'on' },

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   not_found: { status: 404, title: 'there is nothing at this path' },
   method_not_allowed: { status: 405, title: 'this path does not know the method' },
   terms_not_in_force: { status: 409, title: 'these are not the terms in force' },
+  history_full: { status: 409, title: 'no more changes can be recorded' },
   erased: { status: 410, title: 'everything about this person was erased' },
   profile_changed: { status: 412, title: 'the profile has changed in the meantime' },
   body_too_large: { status: 413, title: 'the body is too large' },

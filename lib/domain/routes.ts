@@ -16,6 +16,8 @@ export const ROUTES = {
   'read-profile': { method: 'GET', path: '/me', access: 'person' },
   'write-profile': { method: 'PUT', path: '/me', access: 'person' },
   'erase-person': { method: 'DELETE', path: '/me', access: 'person', beforeTerms: true },
+  'read-consents': { method: 'GET', path: '/me/consents', access: 'person' },
+  'change-consent': { method: 'PUT', path: '/me/consents', access: 'person' },
   'locate-data': { method: 'GET', path: '/me/location', access: 'person' },
   fallback: { method: 'ANY', path: '$default', access: 'public' },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -81,6 +81,7 @@ async function register(cells: CellAddresses, jurisdiction: JurisdictionId): Pro
       `a person who lives in '${residence}' was registered in '${registration.jurisdiction}' and reads a profile that is not theirs`,
     );
   }
+  await changeConsents(client, session);
   const location = await client.locate(session);
   return { jurisdiction, email, password, phone, displayName, personId, session, location };
 }
@@ -98,6 +99,20 @@ async function acceptTerms(client: DomicileClient, session: Session): Promise<vo
     );
   }
   await client.acceptTerms(session, await client.readTerms(session.jurisdiction));
+}
+
+/** Gives a consent and withdraws it; both have to stay in the history. */
+async function changeConsents(client: DomicileClient, session: Session): Promise<void> {
+  await client.changeConsent(session, { purpose: 'productNews', given: true });
+  await client.changeConsent(session, { purpose: 'productNews', given: false });
+  const { history } = await client.readConsents(session);
+  const changes = history.map(({ change }) => change).join(', ');
+  if (changes !== 'given, withdrawn') {
+    throw new ClaimError(
+      'ConsentsForgotten',
+      `a person of '${session.jurisdiction}' gave a consent and withdrew it, and their history has '${changes}'`,
+    );
+  }
 }
 
 /** Asks every cell about a residence and a phone that disagrees with it; each has to answer the same. */

@@ -71,7 +71,7 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     ];
     for (const { jurisdiction, location } of people)
       step.detail(
-        `'${jurisdiction}' registered one, who accepted terms ${location.termsVersion}, and whose data rests in ${location.region} (${location.location})`,
+        `'${jurisdiction}' registered one, who accepted terms ${location.termsVersion}, gave a consent and withdrew it, and whose data rests in ${location.region} (${location.location})`,
       );
     for (const { words } of refusals) step.detail(words);
     for (const words of answers) step.detail(words);

@@ -171,12 +171,12 @@ const TERMS_ITEM = {
 
 describe('reading a profile', () => {
   it.each([
-    ['finds nobody', said({}), { kind: 'person', terms: [] }],
-    ['finds a profile', said({ Item: ITEM }), { kind: 'person', profile: PROFILE, terms: [] }],
+    ['finds nobody', said({}), { kind: 'person', terms: [], consents: [] }],
+    ['finds a profile', said({ Item: ITEM }), { kind: 'person', profile: PROFILE, terms: [], consents: [] }],
     [
       'finds accepted terms without a profile',
       said({ Item: { ...KEY, terms: { L: [{ M: TERMS_ITEM }] } } }),
-      { kind: 'person', terms: [TERMS] },
+      { kind: 'person', terms: [TERMS], consents: [] },
     ],
     ['finds the mark of an erasure', said({ Item: MARK }), { kind: 'erased' }],
     ['finds a mark before what was left beside it', said({ Item: { ...ITEM, ...MARK } }), { kind: 'erased' }],
@@ -242,43 +242,66 @@ describe('writing a profile', () => {
   });
 });
 
-describe('accepting terms', () => {
+const CONSENT = { purpose: 'productNews', change: 'given', version: '2026-11-01', at: AT } as const;
+const CONSENT_ITEM = {
+  purpose: { S: 'productNews' },
+  change: { S: 'given' },
+  version: { S: '2026-11-01' },
+  at: { S: AT },
+};
+
+describe.each([
+  {
+    what: 'terms',
+    entry: TERMS_ITEM,
+    kept: { terms: [TERMS], consents: [] },
+    add: async (seen: number) => table().accept(PERSON, TERMS, seen),
+  },
+  {
+    what: 'consents',
+    entry: CONSENT_ITEM,
+    kept: { terms: [], consents: [CONSENT] },
+    add: async (seen: number) => table().recordConsent(PERSON, CONSENT, seen),
+  },
+])('the list of $what', ({ what, entry, kept, add }) => {
   const input = (condition: string, more: object = {}) => ({
     TableName: 'profiles',
     Key: KEY,
-    UpdateExpression: 'SET terms = list_append(if_not_exists(terms, :none), :accepted)',
+    UpdateExpression: 'SET #list = list_append(if_not_exists(#list, :none), :entry)',
     ConditionExpression: condition,
-    ExpressionAttributeValues: { ':none': { L: [] }, ':accepted': { L: [{ M: TERMS_ITEM }] }, ...more },
+    ExpressionAttributeNames: { '#list': what },
+    ExpressionAttributeValues: { ':none': { L: [] }, ':entry': { L: [{ M: entry }] }, ...more },
     ReturnValues: 'ALL_NEW',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
-  const ACCEPTED_ITEM = { ...KEY, terms: { L: [{ M: TERMS_ITEM }] } };
+  const item = { ...KEY, [what]: { L: [{ M: entry }] } };
+  const person = { kind: 'person', ...kept };
 
   it.each([
-    ['the first', 0, input('attribute_not_exists(erased) AND attribute_not_exists(terms)')],
+    ['the first', 0, input('attribute_not_exists(erased) AND attribute_not_exists(#list)')],
     [
-      'to those that were seen',
+      'one to those that were seen',
       1,
-      input('attribute_not_exists(erased) AND size(terms) = :seen', { ':seen': { N: '1' } }),
+      input('attribute_not_exists(erased) AND size(#list) = :seen', { ':seen': { N: '1' } }),
     ],
-  ])('adds %s, and takes none away', async (_name, seen, expected) => {
-    aws.answers(said({ Attributes: ACCEPTED_ITEM }));
-    expect(await table().accept(PERSON, TERMS, seen)).toEqual({ kind: 'person', terms: [TERMS] });
+  ])('is added %s, and none is taken away', async (_name, seen, expected) => {
+    aws.answers(said({ Attributes: item }));
+    expect(await add(seen)).toEqual(person);
     expect(aws.calls).toEqual([{ operation: 'UpdateItem', input: expected, signedFor: HOME }]);
   });
 
   it.each<[string, AwsAnswer, object]>([
     ['recreates nothing that was erased', conflict(MARK), { kind: 'erased' }],
-    ['says what is there after a lost answer', conflict(ACCEPTED_ITEM), { kind: 'person', terms: [TERMS] }],
-    ['says that nothing is there', conflict(), { kind: 'person', terms: [] }],
+    ['says what is there after a lost answer', conflict(item), person],
+    ['says that nothing is there', conflict(), { kind: 'person', terms: [], consents: [] }],
   ])('%s', async (_name, answer, expected) => {
     aws.answers(answer);
-    expect(await table().accept(PERSON, TERMS, 0)).toEqual(expected);
+    expect(await add(0)).toEqual(expected);
   });
 
   it('throws what it does not expect', async () => {
     aws.answers(failed('ResourceNotFoundException'));
-    await expect(table().accept(PERSON, TERMS, 0)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(add(0)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });
 

@@ -98,6 +98,18 @@ describe('a person', () => {
     expect(await caught(clientOf(answering(200, altered)).readTerms('eu'))).toMatchObject({ code: 'UnexpectedAnswer' });
   });
 
+  it('gives a consent, withdraws it, and sees both', async () => {
+    const { client, session } = await signedIn();
+    await client.changeConsent(session, { purpose: 'productNews', given: true });
+    await client.changeConsent(session, { purpose: 'productNews', given: false });
+    const at = new Date(NOW).toISOString();
+    const change = { purpose: 'productNews', version: '2026-11-01', at };
+    expect((await client.readConsents(session)).history).toEqual([
+      { ...change, change: 'given' },
+      { ...change, change: 'withdrawn' },
+    ]);
+  });
+
   it('is told when the profile has changed since they saw it', async () => {
     const { client, session } = await signedIn();
     await client.writeProfile(session, { displayName: 'Anna' });

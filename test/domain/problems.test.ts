@@ -17,6 +17,7 @@ describe('the problems', () => {
       not_found: 404,
       method_not_allowed: 405,
       terms_not_in_force: 409,
+      history_full: 409,
       erased: 410,
       profile_changed: 412,
       body_too_large: 413,

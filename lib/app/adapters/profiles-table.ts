@@ -6,8 +6,10 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { Purpose } from '../../domain/consents';
 import type { Cell } from '../cell';
 import type {
+  ConsentRecorder,
   Person,
   PersonEraser,
   PersonReader,
@@ -22,8 +24,37 @@ import { clientConfig } from './client-config';
 type Item = Record<string, AttributeValue>;
 
 /** The profiles table of a cell: one item for each person, which is what they wrote and accepted, or the mark of an erasure. */
-export function profilesTable(cell: Cell, table: string): PersonReader & ProfileWriter & TermsRecorder & PersonEraser {
+export function profilesTable(
+  cell: Cell,
+  table: string,
+): PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder & PersonEraser {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  /** Adds to a list of which a writer has seen all: what is in it is never touched. */
+  const append = async (personId: string, list: 'terms' | 'consents', entry: object, seen: number) => {
+    try {
+      const { Attributes: item } = await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: { personId: { S: personId } },
+          UpdateExpression: 'SET #list = list_append(if_not_exists(#list, :none), :entry)',
+          ConditionExpression: `attribute_not_exists(erased) AND ${seen === 0 ? 'attribute_not_exists(#list)' : 'size(#list) = :seen'}`,
+          ExpressionAttributeNames: { '#list': list },
+          ExpressionAttributeValues: {
+            ':none': { L: [] },
+            ':entry': { L: [{ M: textsOf(entry) }] },
+            ...(seen > 0 && { ':seen': { N: String(seen) } }),
+          },
+          ReturnValues: 'ALL_NEW',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
+      return recordOf(item);
+    } catch (error) {
+      // Somebody was faster, or it was this very call, whose answer was lost and which the SDK repeated.
+      if (error instanceof ConditionalCheckFailedException) return recordOf(error.Item);
+      throw error;
+    }
+  };
   return {
     async read(personId) {
       const { Item: item } = await client.send(
@@ -48,30 +79,9 @@ export function profilesTable(cell: Cell, table: string): PersonReader & Profile
       }
     },
 
-    async accept(personId, acceptance, seen) {
-      try {
-        const { Attributes: item } = await client.send(
-          new UpdateItemCommand({
-            TableName: table,
-            Key: { personId: { S: personId } },
-            UpdateExpression: 'SET terms = list_append(if_not_exists(terms, :none), :accepted)',
-            ConditionExpression: `attribute_not_exists(erased) AND ${seen === 0 ? 'attribute_not_exists(terms)' : 'size(terms) = :seen'}`,
-            ExpressionAttributeValues: {
-              ':none': { L: [] },
-              ':accepted': { L: [{ M: textsOf(acceptance) }] },
-              ...(seen > 0 && { ':seen': { N: String(seen) } }),
-            },
-            ReturnValues: 'ALL_NEW',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return recordOf(item);
-      } catch (error) {
-        // Somebody else's acceptance, or this very one, whose answer was lost and whose call the SDK repeated.
-        if (error instanceof ConditionalCheckFailedException) return recordOf(error.Item);
-        throw error;
-      }
-    },
+    accept: async (personId, acceptance, seen) => append(personId, 'terms', acceptance, seen),
+
+    recordConsent: async (personId, change, seen) => append(personId, 'consents', change, seen),
 
     async erase(personId, expiresAt) {
       // A put replaces the whole item: no attribute survives, whichever there were.
@@ -108,13 +118,28 @@ function recordOf(item: Item = {}): PersonRecord {
   return {
     kind: 'person',
     ...(item['version'] !== undefined && { profile: profileOf(item) }),
-    terms: (item['terms']?.L ?? []).map(({ M: terms = {} }) => ({
-      version: terms['version']?.S ?? '',
-      language: terms['language']?.S ?? '',
-      sha256: terms['sha256']?.S ?? '',
-      acceptedAt: terms['acceptedAt']?.S ?? '',
+    terms: entriesOf(item, 'terms').map((text) => ({
+      version: text('version'),
+      language: text('language'),
+      sha256: text('sha256'),
+      acceptedAt: text('acceptedAt'),
+    })),
+    consents: entriesOf(item, 'consents').map((text) => ({
+      purpose: text('purpose') as Purpose,
+      change: text('change') === 'given' ? 'given' : 'withdrawn',
+      version: text('version'),
+      at: text('at'),
     })),
   } satisfies Person;
+}
+
+/** The entries of a list, each as what reads a text of it. */
+function entriesOf(item: Item, list: string): ((name: string) => string)[] {
+  return (item[list]?.L ?? []).map(
+    ({ M: entry = {} }) =>
+      (name) =>
+        entry[name]?.S ?? '',
+  );
 }
 
 function textsOf(value: object): Item {

@@ -23,7 +23,7 @@ export type MemberRoute = (member: Member, event: HttpEvent) => Answer | Promise
 export type HttpHandler = (event: HttpEvent) => Promise<HttpResponse>;
 
 /** A person who has accepted the terms in force, and what the cell keeps of them. */
-export interface Member extends Omit<Person, 'kind'> {
+export interface Member extends Person {
   readonly personId: string;
 }
 
@@ -67,7 +67,7 @@ export function memberHandler(
       const record = await people.read(personId);
       if (record.kind === 'erased') return erased();
       if (acceptedIn(cell, record) === undefined) return termsNotAccepted(cell);
-      return route({ personId, profile: record.profile, terms: record.terms }, event);
+      return route({ ...record, personId }, event);
     },
     surroundings,
   );

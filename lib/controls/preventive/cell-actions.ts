@@ -21,16 +21,42 @@ export const CELL_ACTIONS = {
   'kms:CreateGrant': ['backup'],
 
   'cognito-idp:AdminDeleteUser': ['erase-person'],
-  'dynamodb:GetItem': ['read-profile', 'write-profile', 'accept-terms', 'locate-data'],
+  'dynamodb:GetItem': [
+    'read-profile',
+    'write-profile',
+    'accept-terms',
+    'read-consents',
+    'change-consent',
+    'locate-data',
+  ],
   'dynamodb:PutItem': ['erase-person'],
-  'dynamodb:UpdateItem': ['write-profile', 'accept-terms'],
+  'dynamodb:UpdateItem': ['write-profile', 'accept-terms', 'change-consent'],
 
   // DynamoDB uses a table's key in the name of its caller.
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
-  'kms:Decrypt': ['read-profile', 'write-profile', 'accept-terms', 'erase-person', 'locate-data', 'sentinel', 'backup'],
-  'kms:DescribeKey': ['read-profile', 'write-profile', 'accept-terms', 'erase-person', 'locate-data', 'backup'],
-  'kms:Encrypt': ['write-profile', 'accept-terms', 'erase-person', 'backup'],
-  'kms:GenerateDataKey': ['write-profile', 'accept-terms', 'erase-person', 'sentinel', 'backup'],
+  'kms:Decrypt': [
+    'read-profile',
+    'write-profile',
+    'accept-terms',
+    'read-consents',
+    'change-consent',
+    'erase-person',
+    'locate-data',
+    'sentinel',
+    'backup',
+  ],
+  'kms:DescribeKey': [
+    'read-profile',
+    'write-profile',
+    'accept-terms',
+    'read-consents',
+    'change-consent',
+    'erase-person',
+    'locate-data',
+    'backup',
+  ],
+  'kms:Encrypt': ['write-profile', 'accept-terms', 'change-consent', 'erase-person', 'backup'],
+  'kms:GenerateDataKey': ['write-profile', 'accept-terms', 'change-consent', 'erase-person', 'sentinel', 'backup'],
 
   // Lambda asks for these in the name of the function's role, before the function runs.
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions

@@ -12,11 +12,13 @@ import {
   publicHandler,
 } from '../../../lib/app/http/handler';
 import { acceptTermsRoute } from '../../../lib/app/routes/accept-terms';
+import { changeConsentRoute } from '../../../lib/app/routes/change-consent';
 import { confirmRegistrationRoute } from '../../../lib/app/routes/confirm-registration';
 import { erasePersonRoute } from '../../../lib/app/routes/erase-person';
 import { fallbackRoute } from '../../../lib/app/routes/fallback';
 import { featuresRoute } from '../../../lib/app/routes/features';
 import { locateDataRoute } from '../../../lib/app/routes/locate-data';
+import { readConsentsRoute } from '../../../lib/app/routes/read-consents';
 import { readProfileRoute } from '../../../lib/app/routes/read-profile';
 import { readTermsRoute } from '../../../lib/app/routes/read-terms';
 import { registerPersonRoute } from '../../../lib/app/routes/register-person';
@@ -26,6 +28,7 @@ import { statusRoute } from '../../../lib/app/routes/status';
 import { writeProfileRoute } from '../../../lib/app/routes/write-profile';
 import { termsOf } from '../../../lib/app/terms/texts';
 import { acceptTerms } from '../../../lib/app/use-cases/accept-terms';
+import { changeConsent } from '../../../lib/app/use-cases/change-consent';
 import { erasePerson } from '../../../lib/app/use-cases/erase-person';
 import { locateData } from '../../../lib/app/use-cases/locate-data';
 import { registerPerson } from '../../../lib/app/use-cases/register-person';
@@ -74,6 +77,8 @@ export function cellInMemory(
   const memberRoutes: Record<MemberRouteId, MemberRoute> = {
     'read-profile': readProfileRoute(),
     'write-profile': writeProfileRoute(profiles, clock),
+    'read-consents': readConsentsRoute(),
+    'change-consent': changeConsentRoute(changeConsent({ people: profiles, clock })),
     'locate-data': locateDataRoute(locateData(cell, STORES)),
   };
   const members = { cell, people: profiles };

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import type { HttpEvent } from '../../../lib/app/http/request';
+import type { Person } from '../../../lib/app/ports';
 import { loggable, type Outcome } from '../../../lib/app/telemetry';
+import { MOST_CHANGES } from '../../../lib/domain/consents';
 import { JURISDICTIONS } from '../../../lib/domain/jurisdictions';
 import { PROBLEMS, type ProblemCode } from '../../../lib/domain/problems';
 import { ROUTES, type RouteId } from '../../../lib/domain/routes';
@@ -54,6 +56,7 @@ const ALMOST: Readonly<Partial<Record<RouteId, fc.Arbitrary<object>>>> = {
     language: member('en'),
     sha256: fc.oneof(member(JURISDICTIONS.eu.terms.sha256), fc.constant('0'.repeat(64))),
   }),
+  'change-consent': fc.record({ purpose: member('productNews'), given: member(true) }),
   'write-profile': fc.record({ displayName: member(`${MARK}Anna`) }),
 };
 const almost = fc.oneof(...Object.values(ALMOST));
@@ -114,6 +117,10 @@ const eventFor = (id: RouteId): fc.Arbitrary<HttpEvent> =>
       })),
     );
 
+/** Somebody of whom no more consent can be recorded. */
+const CHANGE = { purpose: 'usageStatistics', change: 'withdrawn', version: '2026-11-01', at: '2026-11-01' } as const;
+const FULL: Person = { ...MEMBER, consents: Array.from({ length: MOST_CHANGES }, () => CHANGE) };
+
 /**
  * Sends generated requests to routes of one cell in memory, in any order. Each is answered with a success or a problem of
  * the caller's; what was sent comes back in no refusal, and is in no entry of the log.
@@ -126,12 +133,12 @@ export async function fuzz(ids: readonly RouteId[], numRuns: number, seed?: numb
     minLength: 1,
     maxLength: 6,
   });
-  const property = fc.asyncProperty(requests, fc.boolean(), async (sent, isMember) => {
+  const property = fc.asyncProperty(requests, fc.constantFrom(undefined, MEMBER, FULL), async (sent, person) => {
     const unused = [PERSON];
     const { handlers, entries } = cellInMemory(
       'eu',
       () => unused.shift() ?? SOMEBODY_ELSE,
-      isMember ? { [PERSON]: MEMBER } : {},
+      person === undefined ? {} : { [PERSON]: person },
     );
     for (const [id, one] of sent) {
       const response = await handlers[id](one);

@@ -2,6 +2,7 @@ import type { Surroundings } from '../../../lib/app/http/handler';
 import type {
   AccountRemoval,
   Accounts,
+  ConsentRecorder,
   Person,
   PersonEraser,
   PersonReader,
@@ -31,16 +32,16 @@ export function acceptedTerms(jurisdiction: JurisdictionId = 'eu'): TermsAccepta
 }
 
 /** Somebody who has accepted the terms of `eu`, and written nothing. */
-export const MEMBER: Person = { kind: 'person', terms: [acceptedTerms()] };
+export const MEMBER: Person = { kind: 'person', terms: [acceptedTerms()], consents: [] };
 
 /** A profiles table in memory, with the rules of the real one. */
 export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
   const table = new Map<string, Kept>(Object.entries(items));
   const recordOf = (personId: string): PersonRecord => {
-    const kept = table.get(personId) ?? { kind: 'person', terms: [] };
+    const kept = table.get(personId) ?? { kind: 'person', terms: [], consents: [] };
     return kept.kind === 'erased' ? { kind: 'erased' } : kept;
   };
-  const profiles: PersonReader & ProfileWriter & TermsRecorder & PersonEraser = {
+  const profiles: PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder & PersonEraser = {
     async read(personId) {
       return recordOf(personId);
     },
@@ -57,6 +58,12 @@ export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
       const record = recordOf(personId);
       if (record.kind === 'person' && record.terms.length === seen)
         table.set(personId, { ...record, terms: [...record.terms, acceptance] });
+      return recordOf(personId);
+    },
+    async recordConsent(personId, change, seen) {
+      const record = recordOf(personId);
+      if (record.kind === 'person' && record.consents.length === seen)
+        table.set(personId, { ...record, consents: [...record.consents, change] });
       return recordOf(personId);
     },
     async erase(personId, expiresAt) {

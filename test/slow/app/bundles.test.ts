@@ -73,6 +73,7 @@ const ITEM = {
   version: { N: '1' },
   terms: { L: [{ M: texts({ ...TERMS, acceptedAt: 'then' }) }] },
 };
+const CONSENT = texts({ purpose: 'productNews', change: 'given', version: '2026-11-01', at: 'then' });
 const json = { 'content-type': 'application/json' };
 const post = (body: object) => ({ ...eventOfPerson({ json: body }), headers: json });
 
@@ -101,6 +102,14 @@ describe('a bundle', () => {
     ['sign-in', post({ identifier: PERSON, password: 'Correct-Horse-9' }), [said(TOKENS)], 200, ['InitiateAuth']],
     ['read-terms', eventOfPerson(), [], 200, []],
     ['accept-terms', post(TERMS), [said({}), said({ Attributes: ITEM })], 200, ['GetItem', 'UpdateItem']],
+    ['read-consents', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
+    [
+      'change-consent',
+      post({ purpose: 'productNews', given: false }),
+      [said({ Item: { ...ITEM, consents: { L: [{ M: CONSENT }] } } }), said({ Attributes: ITEM })],
+      200,
+      ['GetItem', 'UpdateItem'],
+    ],
     ['read-profile', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
     [
       'write-profile',
