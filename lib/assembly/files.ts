@@ -80,7 +80,7 @@ export function readText(file: string, shown: string): string {
     const stats = statSync(file);
     // A pipe to which nobody writes is never opened, and a device may never end.
     if (!stats.isFile()) {
-      throw new InputError('NotAFile', `'${shown}' is ${kindOf(stats)}; name a template in JSON or YAML`);
+      throw new InputError('NotAFile', `'${shown}' is ${kindOf(stats)}; name a file in JSON or YAML`);
     }
     if (stats.size > LARGEST_BYTES) {
       throw new InputError(

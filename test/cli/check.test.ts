@@ -59,7 +59,7 @@ describe('cdk-domicile check', () => {
         execFileSync('mkfifo', ['t.json']);
         expect(run('check', 't.json', ...HOME)).toMatchObject({
           code: 2,
-          result: expect.stringContaining("'t.json' is a pipe or a device; name a template in JSON or YAML"),
+          result: expect.stringContaining("'t.json' is a pipe or a device; name a file in JSON or YAML"),
         });
       }),
     );
