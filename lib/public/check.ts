@@ -10,3 +10,4 @@ export type { JurisdictionRegions } from '../controls/residency/jurisdiction-reg
 export { DomicileError } from '../domain/errors';
 export type { ExceptedFinding, ResidencyException } from '../domain/exception';
 export type { Finding, Level, Reach, Severity, SourceLocation } from '../domain/finding';
+export type { Flow } from '../domain/flow';
