@@ -55,7 +55,7 @@ export function phoneSignalOf(
 }
 
 function question(residence: string, phoneCountry: string): string {
-  return `your phone is of ${phoneCountry}: do you live in ${residence}, so that your data rests where that belongs?`;
+  return `you say that you live in ${residence}, and your phone is of ${phoneCountry}: is ${residence} where you live?`;
 }
 
 function isServedElsewhere(country: string): country is keyof typeof SERVED_ELSEWHERE {

@@ -144,10 +144,17 @@ describe('PUT /me', () => {
     expect(await cellWith().as('write-profile', { json: { displayName } })).toEqual(invalid(...errors));
   });
 
-  it('refuses members that it does not know', async () => {
+  it('refuses members that it does not know: neither a residence nor a phone is changed by a profile', async () => {
     const { as, profiles } = cellWith();
     const unknown = invalid(['#', 'has a member that this route does not know']);
-    for (const more of ['"erased":false', '"version":9', '"__proto__":{"displayName":"x"}', '"constructor":1']) {
+    for (const more of [
+      '"erased":false',
+      '"version":9',
+      '"__proto__":{"displayName":"x"}',
+      '"constructor":1',
+      '"residence":"SG"',
+      '"phoneCountry":"SG"',
+    ]) {
       const event = { body: `{"displayName":"Anna",${more}}`, headers: put };
       expect(await as('write-profile', event)).toEqual(unknown);
     }

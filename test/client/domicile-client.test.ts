@@ -168,7 +168,7 @@ describe('a person', () => {
 
 describe('a person whose phone is of another jurisdiction', () => {
   const PHONE = '+65 9123 4567';
-  const QUESTION = 'your phone is of SG: do you live in NL, so that your data rests where that belongs?';
+  const QUESTION = 'you say that you live in NL, and your phone is of SG: is NL where you live?';
   const account = { ...ANNA, confirmed: false };
 
   it('is asked, and registered where they say that they live', async () => {

@@ -73,7 +73,7 @@ describe('the country of a phone beside the residence', () => {
   const disagrees = (residence: string, phone: string, belongsTo: object) => ({
     signal: 'disagrees',
     belongsTo,
-    question: `your phone is of ${phone}: do you live in ${residence}, so that your data rests where that belongs?`,
+    question: `you say that you live in ${residence}, and your phone is of ${phone}: is ${residence} where you live?`,
   });
   const INTERNATIONAL = { kind: 'jurisdiction', jurisdiction: 'international', jurisdictionName: 'International' };
   const EU = {

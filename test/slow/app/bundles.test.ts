@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -85,6 +85,13 @@ describe('a bundle', () => {
     }));
     expect(sizes.filter(({ bytes }) => bytes > MAX_BYTES)).toEqual([]);
     expect(sizes.map(({ id }) => id)).toEqual(expect.arrayContaining([...ROUTE_IDS, 'pre-sign-up']));
+  });
+
+  it('reads no phone number: that is done on the device of the person', () => {
+    const reading = readdirSync(functions).filter((id) =>
+      /getPossibleCountries|isNonGeographic/.test(readFileSync(path.join(functions, id, 'index.mjs'), 'utf8')),
+    );
+    expect(reading).toEqual([]);
   });
 
   it.each<[RouteId, object, AwsAnswer[], number, string[]]>([
