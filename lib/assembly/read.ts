@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/errors';
 import { type Home, isNestedStack, StackBuilder } from './build-stacks';
@@ -57,9 +57,23 @@ function readFolder(input: string, folder: Folder, builder: StackBuilder): void 
       const file = path.join(directory, entry.name);
       if (entry.isDirectory() && !SKIPPED.test(entry.name)) walk(file);
       else if (entry.isFile() && TEMPLATE_FILE.test(entry.name)) builder.attempt(() => consider(file));
+      else if (entry.isSymbolicLink() && !SKIPPED.test(entry.name)) builder.attempt(() => follow(file));
     }
   };
+  const seen = new Set<string>();
+  const follow = (link: string) => {
+    const leadsTo = existsSync(link) ? statSync(link) : undefined;
+    if (leadsTo?.isDirectory() ? isBelow(realpathSync(link), folder) : !TEMPLATE_FILE.test(link)) return;
+    if (!folder.has(link)) {
+      const shown = folder.shown(link);
+      throw new InputError('LinkOutside', `'${shown}' is a link to nothing in its folder; name what it leads to`);
+    }
+    consider(link);
+  };
   const consider = (file: string) => {
+    const real = realpathSync(file);
+    if (seen.has(real)) return;
+    seen.add(real);
     if (LOOKS_LIKE_TEMPLATE.test(readText(file, folder.shown(file)))) templates.push(file);
   };
   walk(folder.root);
@@ -67,6 +81,11 @@ function readFolder(input: string, folder: Folder, builder: StackBuilder): void 
     throw new InputError('NoTemplate', `'${input}' holds no template; name a template or a cloud assembly`);
   }
   addTemplates(templates.toSorted(), folder, builder);
+}
+
+function isBelow(real: string, { root }: Folder): boolean {
+  const relative = path.relative(realpathSync(root), real);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 function entriesOf(directory: string, folder: Folder): readonly Dirent[] {

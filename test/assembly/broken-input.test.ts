@@ -150,6 +150,27 @@ describe('reading input that is broken', () => {
     }
   });
 
+  it.each([
+    { name: 'refuses a link to a template elsewhere', link: 'linked.yaml', to: '../out/t.json', refused: true },
+    { name: 'refuses a link to a folder elsewhere', link: 'linked', to: '../out', refused: true },
+    { name: 'refuses a link to a template that is not there', link: 'linked.json', to: 'gone.json', refused: true },
+    { name: 'reads what a link within the folder leads to once', link: 'linked.json', to: 't.json', refused: false },
+    { name: 'leaves a link to what is no template alone', link: 'linked.md', to: '../out/t.json', refused: false },
+    { name: 'leaves a link to a folder within the folder alone', link: 'linked', to: '.', refused: false },
+  ])('$name', ({ link, to, refused }) => {
+    const result = inFolder({ 'in/t.json': { Resources: {} }, 'out/t.json': { Resources: {} } }, (folder) => {
+      fs.symlinkSync(to, path.join(folder, 'in', link));
+      return within(folder, () => readAssembly(['in'], { home: 'eu-central-1' }));
+    });
+    expect({
+      problems: result.problems.map(({ message }) => message),
+      stacks: result.assembly.stacks.length,
+    }).toEqual({
+      problems: refused ? [`'in/${link}' is a link to nothing in its folder; name what it leads to`] : [],
+      stacks: 1,
+    });
+  });
+
   it('ends a bomb of aliases', () => {
     const letters = 'abcdefgh';
     const lines = letters
