@@ -4,26 +4,13 @@ import { confirmRegistrationRoute } from '../../lib/app/routes/confirm-registrat
 import { fallbackRoute } from '../../lib/app/routes/fallback';
 import { signInRoute } from '../../lib/app/routes/sign-in';
 import { statusRoute } from '../../lib/app/routes/status';
+import { EU, INTERNATIONAL } from './support/answers';
 import { answered, eventOf, invalid, readable, refused } from './support/http';
 import { listening, memoryAccounts, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const PASSWORD = 'Correct-Horse-9';
 const ANNA = { residence: 'NL', email: 'anna@example.org', password: PASSWORD };
 
-const EU = {
-  jurisdiction: 'eu',
-  jurisdictionName: 'European Union and European Economic Area',
-  region: 'eu-central-1',
-  location: 'Frankfurt, Germany; stands in for the Netherlands, where AWS has no region',
-  termsVersion: '2026-11-01',
-};
-const INTERNATIONAL = {
-  jurisdiction: 'international',
-  jurisdictionName: 'International',
-  region: 'ap-southeast-1',
-  location: 'Singapore',
-  termsVersion: '2026-11-01',
-};
 const TOO_MANY = refused('too_many_requests', 'wait a while before the next attempt', {}, { 'retry-after': '60' });
 
 describe('GET /status', () => {

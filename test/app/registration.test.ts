@@ -6,26 +6,13 @@ import { registerPersonRoute } from '../../lib/app/routes/register-person';
 import { residencyRoute } from '../../lib/app/routes/residency';
 import { registerPerson } from '../../lib/app/use-cases/register-person';
 import { JURISDICTION_IDS, type JurisdictionId } from '../../lib/domain/jurisdictions';
+import { EU, INTERNATIONAL } from './support/answers';
 import { answered, eventOf, invalid, REQUEST_ID, readable, refused } from './support/http';
 import { listening, memoryAccounts, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const PASSWORD = 'Correct-Horse-9';
 const ANNA = { residence: 'NL', email: 'anna@example.org', password: PASSWORD };
 
-const EU = {
-  jurisdiction: 'eu',
-  jurisdictionName: 'European Union and European Economic Area',
-  region: 'eu-central-1',
-  location: 'Frankfurt, Germany; stands in for the Netherlands, where AWS has no region',
-  termsVersion: '2026-11-01',
-};
-const INTERNATIONAL = {
-  jurisdiction: 'international',
-  jurisdictionName: 'International',
-  region: 'ap-southeast-1',
-  location: 'Singapore',
-  termsVersion: '2026-11-01',
-};
 const ABSENT = { phone: { signal: 'absent' } };
 const QUESTION = 'you say that you live in NL, and your phone is of SG: is NL where you live?';
 const DISAGREES = {

@@ -82,3 +82,11 @@ export function readerOf(statements: readonly object[], more: Properties = {}) {
 export function openReaderOf(statements: readonly object[], more: Properties = {}) {
   return { Table: TABLE, Role: role(statements, more), Reader: fn() };
 }
+
+/** A function in a subnet that nothing leads out of, and that reads a table. */
+export const CALLED = {
+  Table: TABLE,
+  Subnet: resource('AWS::EC2::Subnet'),
+  Role: role([allow('dynamodb:GetItem', arnOf('Table'))]),
+  Reader: fn('Role', { VpcConfig: { SubnetIds: [ref('Subnet')] } }),
+};
