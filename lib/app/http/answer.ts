@@ -6,7 +6,7 @@ export type Answer = Success | Problem;
 
 export interface Success {
   readonly kind: 'success';
-  readonly status: 200 | 202 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -44,6 +44,11 @@ export function invalidRequest(errors: readonly FieldError[]): Problem {
 
 export function ok(body: object, headers?: Success['headers']): Success {
   return { kind: 'success', status: 200, body, ...(headers && { headers }) };
+}
+
+/** Something was made; said again, with the same answer, when the call is repeated. */
+export function created(body: object): Success {
+  return { kind: 'success', status: 201, body };
 }
 
 export function accepted(body: object): Success {

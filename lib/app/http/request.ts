@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { isUuid } from '../uuid';
 
-type Read = 'rawPath' | 'headers' | 'queryStringParameters' | 'body' | 'isBase64Encoded';
+type Read = 'rawPath' | 'pathParameters' | 'headers' | 'queryStringParameters' | 'body' | 'isBase64Encoded';
 
 /** What our code reads of an API Gateway event, payload version 2. Only what the authorizer has verified is in `claims`. */
 export interface HttpEvent extends Readonly<Partial<Pick<APIGatewayProxyEventV2, Read>>> {
@@ -14,6 +15,12 @@ export interface HttpEvent extends Readonly<Partial<Pick<APIGatewayProxyEventV2,
 export function headerOf(event: HttpEvent, name: string): string | undefined {
   const found = Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name);
   return found?.[1];
+}
+
+/** A parameter of the path, where it is an id in the form of ours; nothing else is anything's id. */
+export function pathIdOf({ pathParameters }: HttpEvent, name: string): string | undefined {
+  const value = pathParameters?.[name];
+  return isUuid(value) ? value : undefined;
 }
 
 const REQUEST_ID = /^[\w=-]{1,64}$/;

@@ -1,0 +1,18 @@
+const FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Whether this is an id in the form that all of ours have: UUID version 4, small letters. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && FORM.test(value);
+}
+
+/**
+ * An id of 16 bytes, in that form.
+ *
+ * @param bytes that nobody can foresee
+ */
+export function uuidOf(bytes: Uint8Array): string {
+  const id = Buffer.from(bytes.subarray(0, 16));
+  id.writeUInt8((id.readUInt8(6) & 0x0f) | 0x40, 6);
+  id.writeUInt8((id.readUInt8(8) & 0x3f) | 0x80, 8);
+  return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
