@@ -35,3 +35,21 @@ export function featureUnavailable(
   const members = { feature, jurisdiction, jurisdictionName: entry.name, reason };
   return problem('feature_unavailable', `${title} are off here: ${reason}`, members);
 }
+
+/** Nobody is told whether a log is not there, not theirs, or shut to them. */
+export function noSuchLog(): Problem {
+  return problem('no_such_log', 'there is no log at this path that what was sent opens');
+}
+
+export function noSuchMedia(): Problem {
+  return problem('no_such_media', 'name objects that were announced at POST /me/media, by their mediaId');
+}
+
+export function idempotencyKeyReused(): Problem {
+  return problem('idempotency_key_reused', 'make up a new key for a call that differs from the one before');
+}
+
+/** @param what is full, and what can be done */
+export function limitReached(what: string): Problem {
+  return problem('limit_reached', what);
+}
