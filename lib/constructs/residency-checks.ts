@@ -45,6 +45,8 @@ export class ResidencyChecks implements IPolicyValidationPlugin {
     const { findings, excepted, problems, judged } = checkResidency([assemblyOf(appConstruct)], {
       ...this.#props,
       adviceWithoutHome: "give the stack a region in its 'env', or set 'homeRegion'",
+      // CDK knows of each resource where it was made, and says so.
+      places: false,
     });
     const listed = stackTemplates.map(({ templatePath }) => path.resolve(templatePath));
     // A plugin of a stage answers for the stacks of that stage; nested templates lie beside their parents'.

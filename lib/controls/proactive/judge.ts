@@ -64,7 +64,7 @@ function findingOf(violation: Violation, channel: Channel, resource: TemplateRes
   const { stack, logicalId } = resource;
   const claimed = textAt(mapAt(resource.resource, 'Metadata'), 'aws:cdk:path');
   const origin = stack.originOf(logicalId, claimed);
-  const { constructPath, source } = origin;
+  const { constructPath } = origin;
   const reason = channel.level === 'keys' ? undefined : reasonNotPersonal(resource.resource, origin);
   return {
     channel: channel.id,
@@ -85,6 +85,9 @@ function findingOf(violation: Violation, channel: Channel, resource: TemplateRes
     fix: fixFor(violation, channel),
     template: stack.file,
     ...(constructPath !== undefined && { constructPath }),
-    ...(source !== undefined && { source }),
+    // Asked for where it is shown: a map takes a while to read.
+    get source() {
+      return origin.source;
+    },
   };
 }

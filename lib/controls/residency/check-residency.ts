@@ -23,6 +23,8 @@ export interface ResidencyOptions {
   readonly today?: string | undefined;
   /** What a person can do where nothing says where a stack goes. @default - to name its region with --home */
   readonly adviceWithoutHome?: string | undefined;
+  /** Whether findings say where they are written, which takes longer. @default true */
+  readonly places?: boolean | undefined;
   /** Whether flows are traced, which takes longer. @default false */
   readonly flows?: boolean | undefined;
   /** Is told what comes next, before it is done. @default - nobody is */
@@ -62,10 +64,8 @@ export function checkResidency(inputs: readonly string[], options: ResidencyOpti
     onStep,
   });
   const { problems, judged } = judgement;
-  const accepted = applyExceptions(located(judgement.findings), exceptions, {
-    today,
-    isComplete: problems.length === 0,
-  });
+  const findings = options.places === false ? judgement.findings : located(judgement.findings);
+  const accepted = applyExceptions(findings, exceptions, { today, isComplete: problems.length === 0 });
   if (options.flows !== true) return { ...accepted, flows: [], problems, judged };
   onStep?.('tracing flows');
   return { ...accepted, judged, ...tracedFlows(judgement, accepted) };
@@ -90,7 +90,7 @@ function located(findings: readonly Finding[]): Finding[] {
   const lines = new Map<string, ReadonlyMap<string, number>>();
   return findings.map((finding) => {
     const { template, logicalId, source } = finding;
-    if (source !== undefined) return finding;
+    if (source !== undefined) return { ...finding, source };
     const known = lines.get(template) ?? linesOfResources(readText(template, template));
     lines.set(template, known);
     const line = known.get(logicalId);
