@@ -20,7 +20,9 @@ import { functionCode, functionCodeWith } from './function-code';
 export interface ApiStackProps extends CellStackProps {
   readonly network: FunctionNetwork;
   readonly storeKey: IKey;
+  readonly personKey: IKey;
   readonly profiles: ITable;
+  readonly personKeys: ITable;
   readonly pool: IUserPool;
   readonly client: IUserPoolClient;
 }
@@ -141,10 +143,26 @@ const METHOD = {
   ANY: apigateway.HttpMethod.ANY,
 } as const;
 
-function needsOf({ profiles, storeKey, pool, client }: ApiStackProps): Record<RouteId, RouteNeeds> {
+function needsOf({
+  profiles,
+  personKeys,
+  storeKey,
+  personKey,
+  pool,
+  client,
+}: ApiStackProps): Record<RouteId, RouteNeeds> {
   const onProfiles = {
-    environment: { PROFILES_TABLE: profiles.tableName },
-    worksOn: { dynamodb: profiles.tableArn, kms: storeKey.keyArn },
+    environment: {
+      PROFILES_TABLE: profiles.tableName,
+      PERSON_KEYS_TABLE: personKeys.tableName,
+      PERSON_KEY: personKey.keyArn,
+    },
+    worksOn: {
+      profiles: profiles.tableArn,
+      'person-keys': personKeys.tableArn,
+      'person-key': personKey.keyArn,
+      'store-key': storeKey.keyArn,
+    },
   };
   const toAccounts = { environment: { USER_POOL_CLIENT_ID: client.userPoolClientId } };
   return {
@@ -169,7 +187,7 @@ function needsOf({ profiles, storeKey, pool, client }: ApiStackProps): Record<Ro
     'erase-person': {
       description: 'erases the caller',
       environment: { ...onProfiles.environment, USER_POOL_ID: pool.userPoolId },
-      worksOn: { ...onProfiles.worksOn, 'cognito-idp': pool.userPoolArn },
+      worksOn: { ...onProfiles.worksOn, accounts: pool.userPoolArn },
     },
     'locate-data': { description: "says where the caller's data rests", ...onProfiles },
     fallback: { description: 'answers what no other route does' },

@@ -34,10 +34,19 @@ export class Cell extends Construct {
     const own = { jurisdiction, account };
     const network = new NetworkStack(app, own);
     const data = new DataStack(app, own);
-    const { storeKey, profiles, vault } = data;
+    const { storeKey, personKey, profiles, personKeys, vault } = data;
     const identity = new IdentityStack(app, { ...own, network: network.functions, logKey: storeKey, mailDomain });
     const { pool, client } = identity;
-    const api = new ApiStack(app, { ...own, network: network.functions, storeKey, profiles, pool, client });
+    const api = new ApiStack(app, {
+      ...own,
+      network: network.functions,
+      storeKey,
+      personKey,
+      profiles,
+      personKeys,
+      pool,
+      client,
+    });
     const guard = new GuardStack(app, { ...own, network: network.functions, storeKey, api: api.api });
     const oversight = new OversightStack(app, { ...own, vpc: network.vpc, storeKey, profiles, vault });
     this.stacks = { Network: network, Data: data, Identity: identity, Api: api, Guard: guard, Oversight: oversight };

@@ -11,10 +11,12 @@ import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-buck
 import { roleName } from '../lib/constructs/regional-function';
 import { RegionalTable } from '../lib/constructs/regional-table';
 import { declareStore } from '../lib/constructs/store-declaration';
+import { PERSON_KEY_ROLES } from '../lib/controls/preventive/cell-actions';
 import { vaultPolicy } from '../lib/controls/preventive/vault-policy';
 import {
   ACCESS_LOG_DAYS,
   BACKUP_DAYS,
+  KEY_RECOVERY_DAYS,
   NONCURRENT_VERSION_DAYS,
   POINT_IN_TIME_RECOVERY_DAYS,
 } from '../lib/domain/retention';
@@ -23,7 +25,9 @@ import { CellStack, type CellStackProps } from './cell-stack';
 /** What people entrust to a cell: its keys, tables, media and the vault of their backups. */
 export class DataStack extends CellStack {
   readonly storeKey: IKey;
+  readonly personKey: IKey;
   readonly profiles: ITable;
+  readonly personKeys: ITable;
   readonly media: IBucket;
   readonly vault: backup.IBackupVault;
 
@@ -35,9 +39,9 @@ export class DataStack extends CellStack {
       jurisdiction,
       services: ['backup', 'cloudtrail', 'cloudwatch', 'dynamodb', 'logs', 's3', 'sns', 'sqs'],
     }).key;
-    const personKey = new PersonKey(this, 'PersonKey', {
+    this.personKey = new PersonKey(this, 'PersonKey', {
       jurisdiction,
-      roles: [roleName(jurisdiction, 'read-profile'), roleName(jurisdiction, 'write-profile')],
+      roles: PERSON_KEY_ROLES.map((role) => roleName(jurisdiction, role)),
     }).key;
 
     this.profiles = new RegionalTable(this, 'Profiles', {
@@ -67,6 +71,36 @@ export class DataStack extends CellStack {
         test: 'test/stacks/oversight.test.ts',
       },
       owner: 'platform',
+      since: '2026-11-24',
+    });
+
+    this.personKeys = new RegionalTable(this, 'PersonKeys', {
+      jurisdiction,
+      encryptionKey: this.storeKey,
+      partitionKey: { name: 'personId', type: AttributeType.STRING },
+      timeToLiveAttribute: 'expiresAt',
+      holds: {
+        id: 'person-keys',
+        kind: 'table',
+        holds: 'the key that what you write is sealed under, itself sealed under a key that never leaves the region',
+        personal: true,
+        retention: { until: 'erasure', thenRecoverableForDays: KEY_RECOVERY_DAYS },
+        legalBasis: 'contract',
+        readers: ['nobody: the functions of the cell use it when you ask them to'],
+      },
+    }).table;
+    acknowledge(this.personKeys, {
+      rules: [
+        'NIST.800.53.R5::NIST.800.53.R5-DynamoDBInBackupPlan',
+        'HIPAA.Security::HIPAA.Security-DynamoDBInBackupPlan',
+      ],
+      reason:
+        'a key that a backup brings back would open what its person had erased: it is recoverable for seven days, and no longer',
+      substitute: {
+        control: 'point-in-time recovery of seven days, and protection of the table from deletion',
+        test: 'test/stacks/data.test.ts',
+      },
+      owner: 'security',
       since: '2026-11-24',
     });
 
@@ -118,9 +152,11 @@ export class DataStack extends CellStack {
     // Exported from the start: consumers come and go, and this template never changes for them.
     for (const attribute of [
       this.storeKey.keyArn,
-      personKey.keyArn,
+      this.personKey.keyArn,
       this.profiles.tableArn,
       this.profiles.tableName,
+      this.personKeys.tableArn,
+      this.personKeys.tableName,
       this.media.bucketArn,
       this.media.bucketName,
       this.vault.backupVaultName,

@@ -75,7 +75,7 @@ export class GuardStack extends CellStack {
       code: functionCode('sentinel'),
       network,
       logKey: storeKey,
-      worksOn: { sqs: unjudged.queueArn, kms: storeKey.keyArn },
+      worksOn: { 'dead-letters': unjudged.queueArn, 'store-key': storeKey.keyArn },
       afterFailure: {
         control:
           'a failed call goes to the queue of calls that nobody judged, by a destination on failure, which keeps the cause as well',

@@ -82,14 +82,16 @@ export class NetworkStack extends CellStack {
       allowAllOutbound: false,
     });
     inbound.addIngressRule(ec2.Peer.ipv4(ec2.Vpc.DEFAULT_CIDR_RANGE), ec2.Port.tcp(443), 'functions of the cell');
-    const accounts = vpc.addInterfaceEndpoint('cognito-idp', {
-      service: new ec2.InterfaceVpcEndpointService(`com.amazonaws.${this.home}.cognito-idp`, 443),
-      securityGroups: [inbound],
-      privateDnsEnabled: true,
-      open: false,
-    });
-    for (const statement of endpointPolicy('cognito-idp', place))
-      accounts.addToPolicy(iam.PolicyStatement.fromJson(statement));
+    for (const service of ['cognito-idp', 'kms'] as const) {
+      const endpoint = vpc.addInterfaceEndpoint(service, {
+        service: new ec2.InterfaceVpcEndpointService(`com.amazonaws.${this.home}.${service}`, 443),
+        securityGroups: [inbound],
+        privateDnsEnabled: true,
+        open: false,
+      });
+      for (const statement of endpointPolicy(service, place))
+        endpoint.addToPolicy(iam.PolicyStatement.fromJson(statement));
+    }
 
     const boundary = new iam.ManagedPolicy(this, 'Boundary', {
       managedPolicyName: boundaryName(props.jurisdiction),

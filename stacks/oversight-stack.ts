@@ -145,9 +145,9 @@ export class OversightStack extends CellStack {
       'backup',
       { region: this.home },
       {
-        backup: vault.backupVaultArn,
-        dynamodb: profiles.tableArn,
-        kms: storeKey.keyArn,
+        vault: vault.backupVaultArn,
+        profiles: profiles.tableArn,
+        'store-key': storeKey.keyArn,
       },
     );
     const role = new iam.Role(this, 'BackupRole', {

@@ -1,4 +1,5 @@
-import { profilesTable } from './adapters/profiles-table';
+import { personKeyDestroyer } from './adapters/person-keys';
+import { personEraser } from './adapters/profiles-table';
 import { accountRemoval } from './adapters/user-pool';
 import { requireCell, requireEnv } from './environment';
 import { personHandler } from './http/handler';
@@ -10,7 +11,8 @@ const cell = requireCell();
 const around = surroundings();
 const erase = erasePerson({
   cell,
-  profiles: profilesTable(cell, requireEnv('PROFILES_TABLE')),
+  profiles: personEraser(cell, requireEnv('PROFILES_TABLE')),
+  keys: personKeyDestroyer(cell, requireEnv('PERSON_KEYS_TABLE')),
   accounts: accountRemoval(cell, requireEnv('USER_POOL_ID')),
   clock: around.clock,
 });

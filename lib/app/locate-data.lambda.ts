@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { profilesTable } from './adapters/profiles-table';
-import { requireCell, requireEnv } from './environment';
+import { requireCell } from './environment';
 import { memberHandler } from './http/handler';
+import { peopleOf } from './people';
 import { locateDataRoute } from './routes/locate-data';
 import { storesFrom } from './stores-file';
 import { surroundings } from './surroundings';
@@ -12,6 +12,6 @@ const STORES_FILE = new URL('./stores.json', import.meta.url);
 
 const cell = requireCell();
 const location = locateData(cell, storesFrom(readFileSync(STORES_FILE, 'utf8')));
-const people = profilesTable(cell, requireEnv('PROFILES_TABLE'));
+const { people } = peopleOf(cell);
 
 export const handler = memberHandler('locate-data', locateDataRoute(location), { cell, people }, surroundings());

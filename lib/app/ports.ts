@@ -3,11 +3,47 @@ import type { ConsentChange } from '../domain/consents';
 
 /** What the use cases need of the world. Adapters over AWS implement these; tests use memory. */
 
+/** What a person's own data key does. It is held for one call, and never kept. */
+export interface Sealer {
+  /**
+   * Seals a text (AES-256-GCM) so that it opens for this person, in this cell, in this place, and nowhere else.
+   *
+   * @param about the place, such as `profiles/terms`
+   * @returns base64
+   */
+  seal(text: string, about: string): string;
+  /** @throws SealBrokenError when it was not sealed by this key for this place, or was changed since */
+  open(sealed: string, about: string): string;
+  /** 32 bytes that nobody else can make: the same whenever the same is asked for, and different for any other purpose or seed. */
+  derive(purpose: string, seed: string): Buffer;
+}
+
+/** The data keys of people. */
+export interface PersonKeys {
+  /** The key of a person; undefined where there is none, because none was made or because it was destroyed. */
+  find(personId: string): Promise<Sealer | undefined>;
+  /** The key of a person, made where there is none; but never again where one was destroyed. */
+  findOrMake(personId: string): Promise<Sealer | 'erased'>;
+}
+
+export interface PersonKeyDestroyer {
+  /** Leaves a mark in the key's place, which goes by itself at `expiresAt` (epoch seconds); done already is done. */
+  destroy(personId: string, expiresAt: number): Promise<void>;
+}
+
+/** A person and their key. */
+export interface Owner {
+  readonly personId: string;
+  readonly sealer: Sealer;
+}
+
 /** A person's record as the profiles table has it; of somebody who has written nothing yet it is empty. */
 export type PersonRecord = Person | { readonly kind: 'erased' };
 
 export interface Person {
   readonly kind: 'person';
+  /** What their record was opened with. @default - nothing rests of them yet */
+  readonly sealer?: Sealer;
   /** @default - none was written yet */
   readonly profile?: Profile;
   /** Every acceptance, the latest last. */
@@ -44,12 +80,12 @@ export interface TermsRecorder {
    *
    * @returns the record after it, or as it stands when others than these were there
    */
-  accept(personId: string, acceptance: TermsAcceptance, seen: number): Promise<PersonRecord>;
+  accept(owner: Owner, acceptance: TermsAcceptance, seen: number): Promise<PersonRecord>;
 }
 
 export interface ProfileWriter {
   /** One conditional write: it never touches, and never recreates, what was erased. */
-  write(personId: string, change: ProfileChange): Promise<ProfileWrite>;
+  write(owner: Owner, change: ProfileChange): Promise<ProfileWrite>;
 }
 
 export interface ConsentRecorder {
@@ -58,7 +94,7 @@ export interface ConsentRecorder {
    *
    * @returns the record after it, or as it stands when others than these were there
    */
-  recordConsent(personId: string, change: ConsentChange, seen: number): Promise<PersonRecord>;
+  recordConsent(owner: Owner, change: ConsentChange, seen: number): Promise<PersonRecord>;
 }
 
 export interface PersonEraser {

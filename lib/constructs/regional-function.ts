@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { actionsOf } from '../controls/preventive/cell-actions';
+import { EVERY_FUNCTION } from '../controls/preventive/cell-actions';
 import { roleStatements, type WorkedOn } from '../controls/preventive/role-policy';
 import type { Substitute } from '../domain/acknowledgement';
 import { cellName } from '../domain/cell';
@@ -51,9 +51,6 @@ const FUNCTION_LOGS: StoreClass & { readonly kind: 'log group' } = {
   readers: ['operators of the cell'],
 };
 
-/** What Lambda does, in the role's name, to place a function in a VPC; the function's own code is denied it. */
-const NETWORK_INTERFACES = actionsOf('every function', 'ec2');
-
 /**
  * A function in isolated subnets, with a role of its own that names what it may do, and a declared log group.
  *
@@ -79,7 +76,7 @@ export class RegionalFunction extends Construct {
       inlinePolicies: {
         Log: documentOf(
           new iam.PolicyStatement({
-            actions: actionsOf('every function', 'logs'),
+            actions: [...EVERY_FUNCTION.logs],
             resources: [logGroup.logGroupArn],
           }),
         ),
@@ -162,14 +159,16 @@ function documentOf(...statements: readonly iam.PolicyStatement[]): iam.PolicyDo
   return new iam.PolicyDocument({ statements: [...statements] });
 }
 
+/** What Lambda does, in the role's name, to place a function in a VPC; the function's own code is denied it. */
 function networkInterfaces(): iam.PolicyStatement[] {
+  const actions = [...EVERY_FUNCTION.ec2];
   return [
-    new iam.PolicyStatement({ actions: NETWORK_INTERFACES, resources: ['*'] }),
+    new iam.PolicyStatement({ actions, resources: ['*'] }),
     // Lambda sets this key on every call that a function's code makes, and on none that the service makes for it.
     // https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
     new iam.PolicyStatement({
       effect: iam.Effect.DENY,
-      actions: NETWORK_INTERFACES,
+      actions,
       resources: ['*'],
       conditions: { Null: { 'lambda:SourceFunctionArn': 'false' } },
     }),

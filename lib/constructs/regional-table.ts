@@ -3,7 +3,6 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { JurisdictionId } from '../domain/jurisdictions';
-import { POINT_IN_TIME_RECOVERY_DAYS } from '../domain/retention';
 import type { StoreClass } from '../domain/store-class';
 import { homeOf } from './home';
 import { declareStore } from './store-declaration';
@@ -11,11 +10,13 @@ import { declareStore } from './store-declaration';
 export interface RegionalTableProps {
   /** Whose users' data the table holds. */
   readonly jurisdiction: JurisdictionId;
-  readonly holds: StoreClass & { readonly kind: 'table' };
+  readonly holds: StoreClass & { readonly kind: 'table'; readonly retention: { readonly until: 'erasure' } };
   readonly encryptionKey: IKey;
   readonly partitionKey: dynamodb.Attribute;
   /** @default - no sort key */
   readonly sortKey?: dynamodb.Attribute;
+  /** Another attribute that items are found by; the index has the items' keys and nothing else. @default - none */
+  readonly foundBy?: { readonly name: string; readonly attribute: dynamodb.Attribute };
   /** The attribute with the epoch second after which DynamoDB deletes the item. @default - items stay */
   readonly timeToLiveAttribute?: string;
 }
@@ -33,7 +34,8 @@ export class RegionalTable extends Construct {
     super(scope, id);
     homeOf(this, props.jurisdiction);
     declareStore(this, props.holds);
-    this.table = new dynamodb.Table(this, 'Table', {
+    const { retention } = props.holds;
+    const table = new dynamodb.Table(this, 'Table', {
       partitionKey: props.partitionKey,
       sortKey: props.sortKey,
       timeToLiveAttribute: props.timeToLiveAttribute,
@@ -42,10 +44,18 @@ export class RegionalTable extends Construct {
       encryptionKey: props.encryptionKey,
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,
-        recoveryPeriodInDays: POINT_IN_TIME_RECOVERY_DAYS,
+        recoveryPeriodInDays: retention.thenRecoverableForDays,
       },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    if (props.foundBy !== undefined) {
+      table.addGlobalSecondaryIndex({
+        indexName: props.foundBy.name,
+        partitionKey: props.foundBy.attribute,
+        projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+      });
+    }
+    this.table = table;
   }
 }

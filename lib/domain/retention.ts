@@ -6,6 +6,13 @@
 /** Continuous backups of a table: DynamoDB takes 1 to 35 days. */
 export const POINT_IN_TIME_RECOVERY_DAYS = 35;
 
+/**
+ * The table of people's keys, and every other that must not outlive an erasure for long. No more: what a person's key has sealed
+ * is unreadable for ever once the key cannot be recovered, in every backup and wherever a copy was put back. No less: whoever
+ * deletes keys by mistake has destroyed everybody's data, and a week is what it takes to notice over a holiday.
+ */
+export const KEY_RECOVERY_DAYS = 7;
+
 /** Daily backups in the cell's vault: as long as the continuous ones, so that an erasure is final after the same time. */
 export const BACKUP_DAYS = 35;
 

@@ -199,17 +199,17 @@ async function registerAt(
 }
 
 /** The texts of a person by which anybody could be known, each of which rests at home and nowhere else. */
-export function tracedTexts({ jurisdiction, email, displayName, personId }: Person): TracedText[] {
+export function tracedTexts({ jurisdiction, email, personId }: Person): TracedText[] {
   return [
     { label: `e-mail of '${jurisdiction}'`, text: email },
-    { label: `name of '${jurisdiction}'`, text: displayName },
     { label: `id of '${jurisdiction}'`, text: personId },
   ];
 }
 
-/** What may rest nowhere, not even at home. */
-export function secretTexts({ jurisdiction, password, phone }: Person): TracedText[] {
+/** What can be read nowhere, not even at home: it never comes to rest, or is sealed under the person's own key. */
+export function hiddenTexts({ jurisdiction, password, phone, displayName }: Person): TracedText[] {
   return [
+    { label: `name of '${jurisdiction}'`, text: displayName },
     { label: `password of '${jurisdiction}'`, text: password },
     { label: `phone number of '${jurisdiction}'`, text: phone },
     { label: `phone number of '${jurisdiction}', without +`, text: phone.slice(1) },

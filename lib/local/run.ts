@@ -10,14 +10,15 @@ import { ClaimError } from './errors';
 import { askForFeatures } from './features';
 import {
   askEveryCell,
+  hiddenTexts,
   type Person,
   type Refusal,
   refusePeople,
   registerPerson,
-  secretTexts,
   tracedTexts,
 } from './people';
 import { type BoundedRole, settleBoundaries } from './settle';
+import { settlePersonKeys } from './settle-keys';
 import type { Target } from './target';
 import { judgeTraces } from './tracer/judge';
 import { type RegionTrace, traceIn } from './tracer/trace';
@@ -55,6 +56,11 @@ export async function run({ root, steps, processes }: Context, target: Target): 
   await steps.run('settle', async (step) => {
     const roles = await settleBoundaries(target, (stack) => cdk.template(stack));
     for (const line of boundaryLines(roles)) step.detail(line);
+    for (const { stack, logicalId, left } of await settlePersonKeys(target, (name) => cdk.template(name))) {
+      step.detail(
+        `the policy of ${logicalId} in ${stack} leaves out what the emulator has no value for: ${left.join(', ')}`,
+      );
+    }
     return `${roles.length} roles carry the boundary that their template names, read back`;
   });
 
@@ -101,7 +107,7 @@ async function searchFor(
   const residents = people.map((person) => {
     return { person, home: HOME_REGION[person.jurisdiction], texts: tracedTexts(person) };
   });
-  const nowhere = [...refusals.flatMap(({ texts }) => texts), ...people.flatMap(secretTexts)];
+  const nowhere = [...refusals.flatMap(({ texts }) => texts), ...people.flatMap(hiddenTexts)];
   const texts = [...residents.flatMap((resident) => resident.texts), ...nowhere];
   const regions = await traceIn(target, REGIONS, texts);
   const wrong = judgeTraces(regions, [
@@ -112,7 +118,9 @@ async function searchFor(
   for (const { home, texts: own } of residents) {
     step.detail(`${own.map(({ label }) => `${label} in ${storesOf(regions, label)}`).join(', ')}: all in ${home}`);
   }
-  step.detail('of those who were refused, of passwords and of phone numbers: nothing, anywhere');
+  step.detail(
+    'of those who were refused, of passwords and of phone numbers: nothing, anywhere; of names, which rest sealed, no letter',
+  );
   const amount = regions.map(({ region, stores, records }) => `${region} (${stores} stores, ${records} records)`);
   step.detail(`searched: ${amount.join(', ')}`);
   return `${texts.length} texts, plain and encoded: at home and nowhere else`;

@@ -4,7 +4,7 @@ import { type ConsentChange, isGiven, MOST_CHANGES } from '../../lib/domain/cons
 import type { RouteId } from '../../lib/domain/routes';
 import { cellInMemory } from './support/every-route';
 import { answered, eventOfPerson, invalid, readable, refused } from './support/http';
-import { acceptedTerms, MEMBER, memoryProfiles, NOW, PERSON } from './support/memory';
+import { acceptedTerms, MEMBER, memoryProfiles, NOW, ownerOf, PERSON } from './support/memory';
 
 const AT = new Date(NOW).toISOString();
 const THEN = '2026-11-02T08:00:00.000Z';
@@ -136,9 +136,9 @@ describe('two changes at once', () => {
     const profiles = memoryProfiles({ [PERSON]: MEMBER });
     const change = changeConsent({ people: profiles, clock: () => NOW });
     const results = await Promise.all([
-      change(PERSON, [], 'productNews', true),
-      change(PERSON, [], 'usageStatistics', true),
-      change(PERSON, [], 'productNews', true),
+      change(ownerOf(), [], 'productNews', true),
+      change(ownerOf(), [], 'usageStatistics', true),
+      change(ownerOf(), [], 'productNews', true),
     ]);
     expect(results.map(({ kind }) => kind)).toEqual(['recorded', 'recorded', 'recorded']);
     const news = said('given', { at: AT });
@@ -151,6 +151,6 @@ describe('two changes at once', () => {
     ['recreate nothing of who was erased', { kind: 'erased' }, { kind: 'erased' }],
   ])('%s', async (_name, record, expected) => {
     const change = changeConsent({ people: { recordConsent: async () => record }, clock: () => NOW });
-    expect(await change(PERSON, [], 'productNews', true)).toEqual(expected);
+    expect(await change(ownerOf(), [], 'productNews', true)).toEqual(expected);
   });
 });

@@ -36,10 +36,10 @@ const NO_TOKEN = refused(
 
 /** Every person route over one table and one pool, as a cell has them, with a person who has accepted its terms. */
 function cellWith(items: Parameters<typeof memoryProfiles>[0] = { [PERSON]: MEMBER }) {
-  const { handlers, profiles, accounts } = cellInMemory('eu', () => '', items);
+  const { handlers, profiles, keys, accounts } = cellInMemory('eu', () => '', items);
   const call = async (id: RouteId, event: HttpEvent) => readable(await handlers[id](event));
   const as = async (id: RouteId, more: Parameters<typeof eventOfPerson>[0] = {}) => call(id, eventOfPerson(more));
-  return { profiles, accounts, call, as };
+  return { profiles, keys, accounts, call, as };
 }
 
 const OF_PERSONS = ROUTE_IDS.filter((id) => ROUTES[id].access === 'person');
@@ -210,11 +210,12 @@ describe('DELETE /me', () => {
   const mark = { kind: 'erased', expiresAt: NOW / 1000 + 24 * 60 * 60 };
   const anna = { personId: PERSON, residence: 'NL', email: 'anna@example.org', password: 'Correct-Horse-9' };
 
-  it('leaves a mark that names nobody, for the days of this jurisdiction, and no account', async () => {
-    const { as, profiles, accounts } = cellWith(written);
+  it('leaves a mark that names nobody, for the days of this jurisdiction, no key and no account', async () => {
+    const { as, profiles, keys, accounts } = cellWith(written);
     await accounts.signUp(anna);
     expect(await as('erase-person')).toEqual(NO_CONTENT);
     expect([...profiles.table]).toEqual([[PERSON, mark]]);
+    expect([...keys.destroyed]).toEqual([[PERSON, mark.expiresAt]]);
     expect([...accounts.pool]).toEqual([]);
   });
 
@@ -226,14 +227,14 @@ describe('DELETE /me', () => {
   });
 
   it('is finished by the next run when it ends between record and account', async () => {
-    const { profiles, accounts } = cellWith(written);
+    const { profiles, keys, accounts } = cellWith(written);
     await accounts.signUp(anna);
     let failures = 1;
     const remove = async (personId: string) => {
       if (failures-- > 0) throw new Error('connection lost');
       await accounts.remove(personId);
     };
-    const erase = erasePerson({ cell: cellOf('eu'), profiles, accounts: { remove }, clock: () => NOW });
+    const erase = erasePerson({ cell: cellOf('eu'), profiles, keys, accounts: { remove }, clock: () => NOW });
     const handler = personHandler('erase-person', erasePersonRoute(erase), listening());
     expect((await handler(eventOfPerson())).statusCode).toBe(500);
     expect([...profiles.table]).toEqual([[PERSON, mark]]);
@@ -242,12 +243,13 @@ describe('DELETE /me', () => {
   });
 
   it('touches no account before the record is gone', async () => {
-    const { accounts } = cellWith();
+    const { keys, accounts } = cellWith();
     await accounts.signUp(anna);
     const profiles = { erase: async () => Promise.reject(new Error('no table')) };
-    const erase = erasePerson({ cell: cellOf('eu'), profiles, accounts, clock: () => NOW });
+    const erase = erasePerson({ cell: cellOf('eu'), profiles, keys, accounts, clock: () => NOW });
     await expect(erase(PERSON)).rejects.toThrow('no table');
     expect([...accounts.pool.keys()]).toEqual([PERSON]);
+    expect([...keys.destroyed]).toEqual([]);
   });
 
   it('leaves nothing to a token that is still alive, and lets it recreate nothing', async () => {

@@ -1,7 +1,7 @@
-import { profilesTable } from '../../lib/app/adapters/profiles-table';
+import { personEraser, profilesTable } from '../../lib/app/adapters/profiles-table';
 import { cellOf } from '../../lib/app/cell';
 import { type AwsAnswer, awsOnLoopback, failed, said } from './support/aws';
-import { PERSON } from './support/memory';
+import { memoryKeys, ownerOf, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const HOME = 'eu-central-1';
 
@@ -13,30 +13,36 @@ afterAll(() => aws.close());
 
 const AT = '2026-11-24T12:00:00.000Z';
 const KEY = { personId: { S: PERSON } };
-const ITEM = { ...KEY, displayName: { S: 'Anna' }, updatedAt: { S: AT }, version: { N: '3' } };
-const PROFILE = { displayName: 'Anna', updatedAt: AT, version: 3 };
+const WRITTEN = { displayName: 'Anna', updatedAt: AT };
+const PROFILE = { ...WRITTEN, version: 3 };
+const TERMS = { version: '2026-11-01', language: 'en', sha256: 'ab'.repeat(32), acceptedAt: AT };
+const CONSENT = { purpose: 'productNews', change: 'given', version: '2026-11-01', at: AT } as const;
 const MARK = { ...KEY, erased: { BOOL: true }, expiresAt: { N: '1' } };
 
-const table = () => profilesTable(cellOf('eu'), 'profiles');
-const change = (seenVersion?: number) => ({ displayName: 'Anna', updatedAt: AT, seenVersion });
-const conflict = (item?: object) => failed('ConditionalCheckFailedException', '', item && { Item: item });
+const anna = ownerOf();
+const sealed = (value: object, about: string, by = anna) => ({ S: by.sealer.seal(JSON.stringify(value), about) });
+const ITEM = { ...KEY, profile: sealed(WRITTEN, 'profiles/profile'), version: { N: '3' } };
 
-const TERMS = { version: '2026-11-01', language: 'en', sha256: 'ab'.repeat(32), acceptedAt: AT };
-const TERMS_ITEM = {
-  version: { S: '2026-11-01' },
-  language: { S: 'en' },
-  sha256: { S: 'ab'.repeat(32) },
-  acceptedAt: { S: AT },
-};
+const keys = memoryKeys();
+const table = () => profilesTable(cellOf('eu'), 'profiles', keys);
+const change = (seenVersion?: number) => ({ ...WRITTEN, seenVersion });
+const conflict = (item?: object) => failed('ConditionalCheckFailedException', '', item && { Item: item });
+const person = (more: object) => ({ kind: 'person', sealer: expect.anything(), terms: [], consents: [], ...more });
+
+/** What a call wrote in one of its places, opened with the person's key. */
+function opened(place: readonly string[], about: string): unknown {
+  const found = place.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], aws.calls[0]?.input);
+  return JSON.parse(anna.sealer.open(found as string, about));
+}
 
 describe('reading a profile', () => {
   it.each([
     ['finds nobody', said({}), { kind: 'person', terms: [], consents: [] }],
-    ['finds a profile', said({ Item: ITEM }), { kind: 'person', profile: PROFILE, terms: [], consents: [] }],
+    ['finds a profile', said({ Item: ITEM }), person({ profile: PROFILE })],
     [
       'finds accepted terms without a profile',
-      said({ Item: { ...KEY, terms: { L: [{ M: TERMS_ITEM }] } } }),
-      { kind: 'person', terms: [TERMS], consents: [] },
+      said({ Item: { ...KEY, terms: { L: [sealed(TERMS, 'profiles/terms')] } } }),
+      person({ terms: [TERMS] }),
     ],
     ['finds the mark of an erasure', said({ Item: MARK }), { kind: 'erased' }],
     ['finds a mark before what was left beside it', said({ Item: { ...ITEM, ...MARK } }), { kind: 'erased' }],
@@ -46,18 +52,33 @@ describe('reading a profile', () => {
     const input = { TableName: 'profiles', Key: KEY, ConsistentRead: true };
     expect(aws.calls).toEqual([{ operation: 'GetItem', input, signedFor: HOME }]);
   });
+
+  it('finds nothing in an old copy of the table that was put back after the erasure', async () => {
+    aws.answers(said({ Item: ITEM }));
+    const destroyed = memoryKeys();
+    await destroyed.destroy(PERSON, 1);
+    expect(await profilesTable(cellOf('eu'), 'profiles', destroyed).read(PERSON)).toEqual({ kind: 'erased' });
+  });
+
+  it.each<[string, object]>([
+    ["somebody else's profile", { ...ITEM, profile: sealed(WRITTEN, 'profiles/profile', ownerOf(SOMEBODY_ELSE)) }],
+    ['what was sealed for another place', { ...ITEM, profile: sealed(WRITTEN, 'profiles/terms') }],
+    ['a text that was never sealed', { ...ITEM, profile: { S: JSON.stringify(WRITTEN) } }],
+    ['no profile beside its version', { ...KEY, version: { N: '3' } }],
+  ])('opens no %s', async (_name, item) => {
+    aws.answers(said({ Item: item }));
+    await expect(table().read(PERSON)).rejects.toMatchObject({ code: 'SealBroken' });
+  });
 });
 
 describe('writing a profile', () => {
   const input = (condition: string, more: object = {}) => ({
     TableName: 'profiles',
     Key: KEY,
-    UpdateExpression:
-      'SET displayName = :displayName, updatedAt = :updatedAt, version = if_not_exists(version, :none) + :one',
+    UpdateExpression: 'SET profile = :profile, version = if_not_exists(version, :none) + :one',
     ConditionExpression: condition,
     ExpressionAttributeValues: {
-      ':displayName': { S: 'Anna' },
-      ':updatedAt': { S: AT },
+      ':profile': { S: expect.any(String) },
       ':none': { N: '0' },
       ':one': { N: '1' },
       ...more,
@@ -73,10 +94,11 @@ describe('writing a profile', () => {
       2,
       input('attribute_not_exists(erased) AND version = :seen', { ':seen': { N: '2' } }),
     ],
-  ])('is one conditional update of %s', async (_name, seenVersion, expected) => {
+  ])('is one conditional update of %s, sealed', async (_name, seenVersion, expected) => {
     aws.answers(said({ Attributes: ITEM }));
-    expect(await table().write(PERSON, change(seenVersion))).toEqual({ kind: 'written', profile: PROFILE });
+    expect(await table().write(anna, change(seenVersion))).toEqual({ kind: 'written', profile: PROFILE });
     expect(aws.calls).toEqual([{ operation: 'UpdateItem', input: expected, signedFor: HOME }]);
+    expect(opened(['ExpressionAttributeValues', ':profile', 'S'], 'profiles/profile')).toEqual(WRITTEN);
   });
 
   it.each<[string, number | undefined, AwsAnswer, object]>([
@@ -93,35 +115,27 @@ describe('writing a profile', () => {
     [
       "takes nobody else's change for its own",
       2,
-      conflict({ ...ITEM, displayName: { S: 'Anne' } }),
+      conflict({ ...ITEM, profile: sealed({ ...WRITTEN, displayName: 'Anne' }, 'profiles/profile') }),
       { kind: 'changed' },
     ],
   ])('%s', async (_name, seenVersion, answer, expected) => {
     aws.answers(answer);
-    expect(await table().write(PERSON, change(seenVersion))).toEqual(expected);
+    expect(await table().write(anna, change(seenVersion))).toEqual(expected);
   });
 });
-
-const CONSENT = { purpose: 'productNews', change: 'given', version: '2026-11-01', at: AT } as const;
-const CONSENT_ITEM = {
-  purpose: { S: 'productNews' },
-  change: { S: 'given' },
-  version: { S: '2026-11-01' },
-  at: { S: AT },
-};
 
 describe.each([
   {
     what: 'terms',
-    entry: TERMS_ITEM,
-    kept: { terms: [TERMS], consents: [] },
-    add: async (seen: number) => table().accept(PERSON, TERMS, seen),
+    entry: TERMS,
+    kept: { terms: [TERMS] },
+    add: async (seen: number) => table().accept(anna, TERMS, seen),
   },
   {
     what: 'consents',
-    entry: CONSENT_ITEM,
-    kept: { terms: [], consents: [CONSENT] },
-    add: async (seen: number) => table().recordConsent(PERSON, CONSENT, seen),
+    entry: CONSENT,
+    kept: { consents: [CONSENT] },
+    add: async (seen: number) => table().recordConsent(anna, CONSENT, seen),
   },
 ])('the list of $what', ({ what, entry, kept, add }) => {
   const input = (condition: string, more: object = {}) => ({
@@ -130,12 +144,11 @@ describe.each([
     UpdateExpression: 'SET #list = list_append(if_not_exists(#list, :none), :entry)',
     ConditionExpression: condition,
     ExpressionAttributeNames: { '#list': what },
-    ExpressionAttributeValues: { ':none': { L: [] }, ':entry': { L: [{ M: entry }] }, ...more },
+    ExpressionAttributeValues: { ':none': { L: [] }, ':entry': { L: [{ S: expect.any(String) }] }, ...more },
     ReturnValues: 'ALL_NEW',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
-  const item = { ...KEY, [what]: { L: [{ M: entry }] } };
-  const person = { kind: 'person', ...kept };
+  const item = { ...KEY, [what]: { L: [sealed(entry, `profiles/${what}`)] } };
 
   it.each([
     ['the first', 0, input('attribute_not_exists(erased) AND attribute_not_exists(#list)')],
@@ -144,16 +157,17 @@ describe.each([
       1,
       input('attribute_not_exists(erased) AND size(#list) = :seen', { ':seen': { N: '1' } }),
     ],
-  ])('is added %s, and none is taken away', async (_name, seen, expected) => {
+  ])('is added %s, sealed, and none is taken away', async (_name, seen, expected) => {
     aws.answers(said({ Attributes: item }));
-    expect(await add(seen)).toEqual(person);
+    expect(await add(seen)).toEqual(person(kept));
     expect(aws.calls).toEqual([{ operation: 'UpdateItem', input: expected, signedFor: HOME }]);
+    expect(opened(['ExpressionAttributeValues', ':entry', 'L', '0', 'S'], `profiles/${what}`)).toEqual(entry);
   });
 
   it.each<[string, AwsAnswer, object]>([
     ['recreates nothing that was erased', conflict(MARK), { kind: 'erased' }],
-    ['says what is there after a lost answer', conflict(item), person],
-    ['says that nothing is there', conflict(), { kind: 'person', terms: [], consents: [] }],
+    ['says what is there after a lost answer', conflict(item), person(kept)],
+    ['says that nothing is there', conflict(), person({})],
   ])('%s', async (_name, answer, expected) => {
     aws.answers(answer);
     expect(await add(0)).toEqual(expected);
@@ -168,7 +182,7 @@ describe.each([
 describe('erasing a profile', () => {
   it('is one write that replaces the whole item', async () => {
     aws.answers(said({}));
-    await table().erase(PERSON, 1795608000);
+    await personEraser(cellOf('eu'), 'profiles').erase(PERSON, 1795608000);
     const mark = { ...KEY, erased: { BOOL: true }, expiresAt: { N: '1795608000' } };
     const input = { TableName: 'profiles', Item: mark };
     expect(aws.calls).toEqual([{ operation: 'PutItem', input, signedFor: HOME }]);

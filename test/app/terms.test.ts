@@ -11,7 +11,7 @@ import { JURISDICTION_IDS, JURISDICTIONS } from '../../lib/domain/jurisdictions'
 import { ROUTE_IDS, ROUTES, type RouteId } from '../../lib/domain/routes';
 import { cellInMemory } from './support/every-route';
 import { answered, eventOf, eventOfPerson, invalid, NO_CONTENT, readable, refused } from './support/http';
-import { acceptedTerms, MEMBER, memoryProfiles, NOW, PERSON } from './support/memory';
+import { acceptedTerms, MEMBER, memoryKeys, memoryProfiles, NOW, PERSON } from './support/memory';
 
 const AT = new Date(NOW).toISOString();
 const { version, language, sha256 } = JURISDICTIONS.eu.terms;
@@ -115,7 +115,7 @@ describe('PUT /me/terms', () => {
   it('keeps one of two acceptances that were sent at once', async () => {
     const { profiles } = cellWith();
     const both = { ...profiles, read: async (): Promise<PersonRecord> => asPerson() };
-    const accept = acceptTerms({ cell: cellOf('eu'), people: both, clock: () => NOW });
+    const accept = acceptTerms({ cell: cellOf('eu'), people: both, keys: memoryKeys(), clock: () => NOW });
     const accepted = { kind: 'accepted', acceptance: { ...TERMS, acceptedAt: AT } };
     expect(await Promise.all([accept(PERSON, TERMS), accept(PERSON, TERMS)])).toEqual([accepted, accepted]);
     expect([...profiles.table]).toEqual([[PERSON, asPerson({ ...TERMS, acceptedAt: AT })]]);
@@ -125,7 +125,7 @@ describe('PUT /me/terms', () => {
     const erasedMark = { kind: 'erased', expiresAt: 1 } as const;
     const profiles = memoryProfiles({ [PERSON]: erasedMark });
     const people = { ...profiles, read: async (): Promise<PersonRecord> => asPerson() };
-    const accept = acceptTerms({ cell: cellOf('eu'), people, clock: () => NOW });
+    const accept = acceptTerms({ cell: cellOf('eu'), people, keys: memoryKeys(), clock: () => NOW });
     expect(await accept(PERSON, TERMS)).toEqual({ kind: 'erased' });
     expect([...profiles.table]).toEqual([[PERSON, erasedMark]]);
   });

@@ -33,6 +33,7 @@ const OF_A_CELL = [
   'boundary Boundary',
   'endpoint Endpoint-cognito-idp',
   'endpoint Endpoint-dynamodb',
+  'endpoint Endpoint-kms',
   'endpoint Endpoint-s3',
   'key StoreKey',
   'key PersonKey',

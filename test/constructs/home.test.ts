@@ -34,7 +34,7 @@ const CONSTRUCTS: Readonly<Record<string, (stack: Stack) => void>> = {
   RegionalTable: (stack) =>
     new RegionalTable(stack, 'It', {
       jurisdiction,
-      holds: holds('table'),
+      holds: { ...holds('table'), retention: { until: 'erasure', thenRecoverableForDays: 7 } },
       encryptionKey: new Key(stack, 'Key'),
       partitionKey: { name: 'id', type: AttributeType.STRING },
     }),

@@ -1,4 +1,3 @@
-import type { CellAction } from '../../lib/controls/preventive/cell-actions';
 import { STACK_KINDS } from '../../lib/domain/cell';
 import { HOME_REGION, type JurisdictionId } from '../../lib/domain/jurisdictions';
 import { type Template, templateOf, withoutAssetHashes } from '../support/assembly';
@@ -49,14 +48,16 @@ describe('a snapshot', () => {
     const templates = synthesizeWith({
       '../../lib/controls/preventive/cell-actions': () => {
         const actual: CellActions = jest.requireActual('../../lib/controls/preventive/cell-actions');
-        const scan = 'dynamodb:Scan' as CellAction;
+        const scan = 'dynamodb:Scan';
         return {
           ...actual,
           ALL_CELL_ACTIONS: [...actual.ALL_CELL_ACTIONS, scan],
-          actionsOf: (role: Parameters<CellActions['actionsOf']>[0], service: string) =>
-            role === 'read-profile' && service === 'dynamodb'
-              ? [...actual.actionsOf(role, service), scan]
-              : actual.actionsOf(role, service),
+          rightsOf: (...asked: Parameters<CellActions['rightsOf']>) =>
+            asked[0] === 'read-profile' && asked[1] === 'profiles'
+              ? [...actual.rightsOf(...asked), scan]
+              : actual.rightsOf(...asked),
+          askedByFunctions: (service: string) =>
+            service === 'dynamodb' ? [...actual.askedByFunctions(service), scan] : actual.askedByFunctions(service),
         };
       },
       '../../lib/controls/preventive/key-policy': () => {

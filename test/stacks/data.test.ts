@@ -32,16 +32,30 @@ describe('what holds data', () => {
   });
 });
 
-describe('the table of profiles', () => {
-  const { Properties } = onlyResource(data, 'AWS::DynamoDB::Table');
+/** The keys of each table, and for how many days it can be recovered: of the keys that seal everything else, seven. */
+const TABLES = [
+  { table: 'Profiles', keys: [{ AttributeName: 'personId', KeyType: 'HASH' }], days: 35 },
+  { table: 'PersonKeys', keys: [{ AttributeName: 'personId', KeyType: 'HASH' }], days: 7 },
+];
 
-  it("is encrypted under the cell's key, recoverable for 35 days, and protected from deletion", () => {
+describe('every table of a cell', () => {
+  const tables = resourcesOf(data, 'AWS::DynamoDB::Table').map(([id, { Properties }]) => ({
+    table: id.replace(/Table[0-9A-F]{8}$/, ''),
+    Properties,
+  }));
+
+  it('is one of these', () => {
+    expect(tables.map(({ table }) => table)).toEqual(TABLES.map(({ table }) => table));
+  });
+
+  it.each(TABLES)("is encrypted under the cell's key, recoverable, and protected from deletion: $table", (expected) => {
+    const { Properties } = tables.find(({ table }) => table === expected.table) ?? {};
     expect(Properties).toEqual({
-      AttributeDefinitions: [{ AttributeName: 'personId', AttributeType: 'S' }],
+      AttributeDefinitions: expect.any(Array),
       BillingMode: 'PAY_PER_REQUEST',
       DeletionProtectionEnabled: true,
-      KeySchema: [{ AttributeName: 'personId', KeyType: 'HASH' }],
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+      KeySchema: expected.keys,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: expected.days },
       SSESpecification: {
         KMSMasterKeyId: STORE_KEY,
         SSEEnabled: true,
@@ -137,11 +151,13 @@ describe('the stack of data', () => {
     expect(exports.toSorted()).toEqual([
       'Eu-Data:ExportsOutputFnGetAttMediaBucketArn',
       'Eu-Data:ExportsOutputFnGetAttPersonKeyArn',
+      'Eu-Data:ExportsOutputFnGetAttPersonKeysTableArn',
       'Eu-Data:ExportsOutputFnGetAttProfilesTableArn',
       'Eu-Data:ExportsOutputFnGetAttStoreKeyArn',
       'Eu-Data:ExportsOutputFnGetAttVaultBackupVaultArn',
       'Eu-Data:ExportsOutputFnGetAttVaultBackupVaultName',
       'Eu-Data:ExportsOutputRefMediaBucket',
+      'Eu-Data:ExportsOutputRefPersonKeysTable',
       'Eu-Data:ExportsOutputRefProfilesTable',
     ]);
   });

@@ -1,5 +1,11 @@
 import { MANAGED_POLICY_LIMIT } from '../../lib/controls/preventive/boundary';
-import { ALL_CELL_ACTIONS, CELL_ACTIONS } from '../../lib/controls/preventive/cell-actions';
+import {
+  ALL_CELL_ACTIONS,
+  EVERY_FUNCTION,
+  RESOURCE_IDS,
+  ROLE_IDS,
+  rightsOf,
+} from '../../lib/controls/preventive/cell-actions';
 import { DEPLOYED_SERVICES } from '../../lib/controls/preventive/deployment-policy';
 import { STACK_KINDS } from '../../lib/domain/cell';
 import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
@@ -98,10 +104,11 @@ describe('every role of a cell', () => {
     },
   );
 
-  it.each(roles)('$name uses keys only through services of the home region', (role) => {
-    const withKeys = role.statements.filter(({ Action }) =>
-      [Action].flat().some((action) => action.startsWith('kms:')),
-    );
+  it.each(roles)('$name uses the key of the stores only through services of the home region', (role) => {
+    const withKeys = role.statements.filter(({ Action, Resource }) => {
+      const keys = [Action].flat().some((action) => action.startsWith('kms:'));
+      return keys && !JSON.stringify(Resource).includes('PersonKey');
+    });
     const through = withKeys.map(
       ({ Condition }) =>
         (Condition as { StringEquals: Record<string, string | string[]> }).StringEquals['kms:ViaService'],
@@ -141,10 +148,13 @@ describe('the boundary', () => {
     const having = roles
       .filter(({ statements }) => actionsOf(statements, 'Allow').includes(action))
       .map(({ name }) => name);
-    const named: readonly string[] = CELL_ACTIONS[action];
-    const expected = named.includes('every function')
-      ? roles.map(({ name }) => name).filter((name) => name !== 'Eu-backup')
-      : named.map((role) => `Eu-${role}`);
+    const everyFunction: readonly string[] = [...EVERY_FUNCTION.ec2, ...EVERY_FUNCTION.logs];
+    const named = ROLE_IDS.filter((role) =>
+      everyFunction.includes(action)
+        ? role !== 'backup'
+        : RESOURCE_IDS.some((resource) => rightsOf(role, resource).includes(action)),
+    );
+    const expected = named.map((role) => `Eu-${role}`);
     expect(having.toSorted()).toEqual(expected.toSorted());
   });
 

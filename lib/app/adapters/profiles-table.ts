@@ -6,31 +6,41 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Purpose } from '../../domain/consents';
+import type { TermsAcceptance } from '../../domain/api';
+import type { ConsentChange } from '../../domain/consents';
 import type { Cell } from '../cell';
 import type {
   ConsentRecorder,
+  Owner,
   Person,
   PersonEraser,
+  PersonKeys,
   PersonReader,
   PersonRecord,
   Profile,
   ProfileChange,
   ProfileWriter,
+  Sealer,
   TermsRecorder,
 } from '../ports';
 import { clientConfig } from './client-config';
 
 type Item = Record<string, AttributeValue>;
 
-/** The profiles table of a cell: one item for each person, which is what they wrote and accepted, or the mark of an erasure. */
+/**
+ * The profiles table of a cell: one item for each person, which is what they wrote and accepted, or the mark of an erasure.
+ *
+ * Whatever says something of the person is sealed under their own key. What stands open is how many entries there are, which
+ * the conditions of writes ask for.
+ */
 export function profilesTable(
   cell: Cell,
   table: string,
-): PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder & PersonEraser {
+  keys: Pick<PersonKeys, 'find'>,
+): PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   /** Adds to a list of which a writer has seen all: what is in it is never touched. */
-  const append = async (personId: string, list: 'terms' | 'consents', entry: object, seen: number) => {
+  const append = async ({ personId, sealer }: Owner, list: List, entry: object, seen: number) => {
     try {
       const { Attributes: item } = await client.send(
         new UpdateItemCommand({
@@ -41,17 +51,17 @@ export function profilesTable(
           ExpressionAttributeNames: { '#list': list },
           ExpressionAttributeValues: {
             ':none': { L: [] },
-            ':entry': { L: [{ M: textsOf(entry) }] },
+            ':entry': { L: [{ S: sealer.seal(JSON.stringify(entry), PLACE[list]) }] },
             ...(seen > 0 && { ':seen': { N: String(seen) } }),
           },
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
-      return recordOf(item);
+      return recordOf(item, sealer);
     } catch (error) {
       // Somebody was faster, or it was this very call, whose answer was lost and which the SDK repeated.
-      if (error instanceof ConditionalCheckFailedException) return recordOf(error.Item);
+      if (error instanceof ConditionalCheckFailedException) return recordOf(error.Item, sealer);
       throw error;
     }
   };
@@ -61,16 +71,21 @@ export function profilesTable(
         // A consistent read: from the moment of the erasure on, nobody is shown what was there before.
         new GetItemCommand({ TableName: table, Key: { personId: { S: personId } }, ConsistentRead: true }),
       );
-      return recordOf(item);
+      if (item === undefined) return { kind: 'person', terms: [], consents: [] };
+      if (isMark(item)) return { kind: 'erased' };
+      const sealer = await keys.find(personId);
+      // An old copy of the table that was put back: the key that would open it is gone.
+      return sealer === undefined ? { kind: 'erased' } : recordOf(item, sealer);
     },
 
-    async write(personId, change) {
+    async write(owner, change) {
+      const { sealer } = owner;
       try {
-        const { Attributes: item } = await client.send(new UpdateItemCommand(updateOf(table, personId, change)));
-        return { kind: 'written', profile: profileOf(item ?? {}) };
+        const { Attributes: item } = await client.send(new UpdateItemCommand(updateOf(table, owner, change)));
+        return { kind: 'written', profile: profileOf(item ?? {}, sealer) };
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const record = recordOf(error.Item);
+        const record = recordOf(error.Item, sealer);
         if (record.kind === 'erased') return { kind: 'erased' };
         // The SDK repeats a call whose answer was lost. Then the version is not as it was, because of this very change.
         if (record.profile !== undefined && isDone(record.profile, change))
@@ -79,10 +94,16 @@ export function profilesTable(
       }
     },
 
-    accept: async (personId, acceptance, seen) => append(personId, 'terms', acceptance, seen),
+    accept: async (owner, acceptance, seen) => append(owner, 'terms', acceptance, seen),
 
-    recordConsent: async (personId, change, seen) => append(personId, 'consents', change, seen),
+    recordConsent: async (owner, change, seen) => append(owner, 'consents', change, seen),
+  };
+}
 
+/** Erases from the table; it needs no key. */
+export function personEraser(cell: Cell, table: string): PersonEraser {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  return {
     async erase(personId, expiresAt) {
       // A put replaces the whole item: no attribute survives, whichever there were.
       const mark = { personId: { S: personId }, erased: { BOOL: true }, expiresAt: { N: String(expiresAt) } };
@@ -91,18 +112,20 @@ export function profilesTable(
   };
 }
 
-function updateOf(table: string, personId: string, { displayName, updatedAt, seenVersion }: ProfileChange) {
+/** What is sealed, and the place that it is sealed for. */
+const PLACE = { profile: 'profiles/profile', terms: 'profiles/terms', consents: 'profiles/consents' } as const;
+type List = 'terms' | 'consents';
+
+function updateOf(table: string, { personId, sealer }: Owner, { displayName, updatedAt, seenVersion }: ProfileChange) {
   const seen =
     seenVersion === undefined ? '' : seenVersion === 0 ? ' AND attribute_not_exists(version)' : ' AND version = :seen';
   return {
     TableName: table,
     Key: { personId: { S: personId } },
-    UpdateExpression:
-      'SET displayName = :displayName, updatedAt = :updatedAt, version = if_not_exists(version, :none) + :one',
+    UpdateExpression: 'SET profile = :profile, version = if_not_exists(version, :none) + :one',
     ConditionExpression: `attribute_not_exists(erased)${seen}`,
     ExpressionAttributeValues: {
-      ':displayName': { S: displayName },
-      ':updatedAt': { S: updatedAt },
+      ':profile': { S: sealer.seal(JSON.stringify({ displayName, updatedAt }), PLACE.profile) },
       ':none': { N: '0' },
       ':one': { N: '1' },
       ...(seenVersion !== undefined && seenVersion > 0 && { ':seen': { N: String(seenVersion) } }),
@@ -113,45 +136,29 @@ function updateOf(table: string, personId: string, { displayName, updatedAt, see
 }
 
 /** An expired mark that DynamoDB has not removed yet is still a mark. */
-function recordOf(item: Item = {}): PersonRecord {
-  if (item['erased'] !== undefined) return { kind: 'erased' };
+function isMark(item: Item): boolean {
+  return item['erased'] !== undefined;
+}
+
+function recordOf(item: Item = {}, sealer: Sealer): PersonRecord {
+  if (isMark(item)) return { kind: 'erased' };
   return {
     kind: 'person',
-    ...(item['version'] !== undefined && { profile: profileOf(item) }),
-    terms: entriesOf(item, 'terms').map((text) => ({
-      version: text('version'),
-      language: text('language'),
-      sha256: text('sha256'),
-      acceptedAt: text('acceptedAt'),
-    })),
-    consents: entriesOf(item, 'consents').map((text) => ({
-      purpose: text('purpose') as Purpose,
-      change: text('change') === 'given' ? 'given' : 'withdrawn',
-      version: text('version'),
-      at: text('at'),
-    })),
+    sealer,
+    ...(item['version'] !== undefined && { profile: profileOf(item, sealer) }),
+    terms: entriesOf<TermsAcceptance>(item, 'terms', sealer),
+    consents: entriesOf<ConsentChange>(item, 'consents', sealer),
   } satisfies Person;
 }
 
-/** The entries of a list, each as what reads a text of it. */
-function entriesOf(item: Item, list: string): ((name: string) => string)[] {
-  return (item[list]?.L ?? []).map(
-    ({ M: entry = {} }) =>
-      (name) =>
-        entry[name]?.S ?? '',
-  );
+/** What this code sealed itself: the seal is broken by any other. */
+function entriesOf<Entry>(item: Item, list: List, sealer: Sealer): Entry[] {
+  return (item[list]?.L ?? []).map(({ S: sealed = '' }) => JSON.parse(sealer.open(sealed, PLACE[list])) as Entry);
 }
 
-function textsOf(value: object): Item {
-  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, { S: String(text) }]));
-}
-
-function profileOf(item: Item): Profile {
-  return {
-    displayName: item['displayName']?.S ?? '',
-    updatedAt: item['updatedAt']?.S ?? '',
-    version: Number(item['version']?.N ?? 0),
-  };
+function profileOf(item: Item, sealer: Sealer): Profile {
+  const written = JSON.parse(sealer.open(item['profile']?.S ?? '', PLACE.profile)) as Omit<Profile, 'version'>;
+  return { ...written, version: Number(item['version']?.N ?? 0) };
 }
 
 function isDone(profile: Profile, { displayName, updatedAt, seenVersion }: ProfileChange): boolean {

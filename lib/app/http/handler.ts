@@ -1,6 +1,6 @@
 import type { ROUTES } from '../../domain/routes';
 import type { Cell } from '../cell';
-import type { Clock, Person, PersonReader } from '../ports';
+import type { Clock, Person, PersonReader, Sealer } from '../ports';
 import { erased, termsNotAccepted } from '../routes/problems';
 import { errorNameOf, type Telemetry, tell } from '../telemetry';
 import { acceptedIn } from '../use-cases/accept-terms';
@@ -25,6 +25,7 @@ export type HttpHandler = (event: HttpEvent) => Promise<HttpResponse>;
 /** A person who has accepted the terms in force, and what the cell keeps of them. */
 export interface Member extends Person {
   readonly personId: string;
+  readonly sealer: Sealer;
 }
 
 export interface Surroundings {
@@ -66,8 +67,9 @@ export function memberHandler(
       if (typeof personId !== 'string') return personId;
       const record = await people.read(personId);
       if (record.kind === 'erased') return erased();
-      if (acceptedIn(cell, record) === undefined) return termsNotAccepted(cell);
-      return route({ ...record, personId }, event);
+      const { sealer } = record;
+      if (sealer === undefined || acceptedIn(cell, record) === undefined) return termsNotAccepted(cell);
+      return route({ ...record, personId, sealer }, event);
     },
     surroundings,
   );

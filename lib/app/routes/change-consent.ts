@@ -16,7 +16,7 @@ export function changeConsentRoute(change: ReturnType<typeof changeConsent>): Me
   return async (member, event) => {
     const body = bodyOf(event, Body);
     if (body.kind === 'problem') return body;
-    const result = await change(member.personId, member.consents, body.value.purpose, body.value.given);
+    const result = await change(member, member.consents, body.value.purpose, body.value.given);
     if (result.kind === 'erased') return erased();
     if (result.kind === 'busy') return tooManyRequests();
     if (result.kind === 'recorded') return ok(consentsAnswer(member, result.history));

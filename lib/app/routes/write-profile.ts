@@ -11,13 +11,13 @@ import { profileAnswer } from './profile-answer';
 const Body = z.strictObject({ displayName });
 
 export function writeProfileRoute(profiles: ProfileWriter, clock: Clock): MemberRoute {
-  return async ({ personId }, event) => {
+  return async ({ personId, sealer }, event) => {
     const body = bodyOf(event, Body);
     if (body.kind === 'problem') return body;
     const seenVersion = seenVersionOf(event);
     if (typeof seenVersion === 'object') return seenVersion;
     const updatedAt = new Date(clock()).toISOString();
-    const write = await profiles.write(personId, { ...body.value, updatedAt, seenVersion });
+    const write = await profiles.write({ personId, sealer }, { ...body.value, updatedAt, seenVersion });
     if (write.kind === 'erased') return erased();
     if (write.kind === 'written') {
       return ok(profileAnswer(personId, write.profile), { etag: etagOf(write.profile.version) });

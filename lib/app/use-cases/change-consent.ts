@@ -1,5 +1,5 @@
 import { CONSENTS, type ConsentChange, isGiven, latestChange, MOST_CHANGES, type Purpose } from '../../domain/consents';
-import type { Clock, ConsentRecorder } from '../ports';
+import type { Clock, ConsentRecorder, Owner } from '../ports';
 
 export type ConsentResult =
   | { readonly kind: 'recorded'; readonly history: readonly ConsentChange[] }
@@ -11,7 +11,7 @@ const MOST_ATTEMPTS = 3;
 /** Adds what a person gives or withdraws to the history. What is so already is not recorded again. */
 export function changeConsent({ people, clock }: { readonly people: ConsentRecorder; readonly clock: Clock }) {
   return async (
-    personId: string,
+    { personId, sealer }: Owner,
     seen: readonly ConsentChange[],
     purpose: Purpose,
     given: boolean,
@@ -26,7 +26,7 @@ export function changeConsent({ people, clock }: { readonly people: ConsentRecor
         version: CONSENTS[purpose].version,
         at: new Date(clock()).toISOString(),
       } as const;
-      const record = await people.recordConsent(personId, change, history.length);
+      const record = await people.recordConsent({ personId, sealer }, change, history.length);
       if (record.kind === 'erased') return { kind: 'erased' };
       history = record.consents;
     }

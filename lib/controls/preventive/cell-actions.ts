@@ -3,84 +3,143 @@ import type { FunctionId } from '../../domain/routes';
 /** A role of a cell, by what it is for: one for each function, and those that AWS services assume. */
 export type RoleId = FunctionId | 'backup';
 
-/** Roles of functions: each of them runs in the cell's network and writes a log. */
-type EveryFunction = 'every function';
+/** The resources that roles work on, and the service whose actions they take. */
+export const RESOURCES = {
+  vault: 'backup',
+  accounts: 'cognito-idp',
+  profiles: 'dynamodb',
+  'person-keys': 'dynamodb',
+  /** The key that stores are encrypted under, used through their services. */
+  'store-key': 'kms',
+  /** The key that each person's own key is wrapped under, used directly. */
+  'person-key': 'kms',
+  'dead-letters': 'sqs',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type ResourceId = keyof typeof RESOURCES;
+export const RESOURCE_IDS = Object.keys(RESOURCES) as ResourceId[];
+
+type Service = (typeof RESOURCES)[ResourceId];
+type Rights = { readonly [Id in ResourceId]?: readonly `${(typeof RESOURCES)[Id]}:${string}`[] };
+
+/** What opens what a person's own key has sealed. */
+const OPENS = { 'person-keys': ['dynamodb:GetItem'], 'person-key': ['kms:Decrypt'] } as const satisfies Rights;
+/** What asks whether a person has accepted the terms in force, as every route of a member does. */
+const READS = { ...OPENS, profiles: ['dynamodb:GetItem'] } as const satisfies Rights;
+const CHANGES = { ...OPENS, profiles: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] } as const satisfies Rights;
 
 /**
- * What the roles of a cell may do, and which of them need it. Roles, and the boundary around all of them, are derived from
- * this table: an action that no role needs cannot be in the boundary, and a role cannot have one that the boundary lacks.
+ * What each role of a cell may do on what. Roles, and the boundary around all of them, are derived from this table: an action
+ * that no role needs cannot be in the boundary, and a role cannot have one that the boundary lacks.
  *
- * No emulator asks for the actions of logs, ec2 and kms; AWS does.
+ * What a role needs of the key of the stores is derived from what it does in them. No emulator asks for the actions of logs,
+ * ec2 and that key; AWS does.
  */
-export const CELL_ACTIONS = {
-  // The role that AWS Backup assumes: AWS's managed policy AWSBackupServiceRolePolicyForBackup, cut down to tables.
-  'backup:CopyIntoBackupVault': ['backup'],
-  'backup:DescribeBackupVault': ['backup'],
-  'dynamodb:ListTagsOfResource': ['backup'],
-  'dynamodb:StartAwsBackupJob': ['backup'],
-  'kms:CreateGrant': ['backup'],
-
-  'cognito-idp:AdminDeleteUser': ['erase-person'],
-  'dynamodb:GetItem': [
-    'read-profile',
-    'write-profile',
-    'accept-terms',
-    'read-consents',
-    'change-consent',
-    'locate-data',
-  ],
-  'dynamodb:PutItem': ['erase-person'],
-  'dynamodb:UpdateItem': ['write-profile', 'accept-terms', 'change-consent'],
-
-  // DynamoDB uses a table's key in the name of its caller.
-  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
-  'kms:Decrypt': [
-    'read-profile',
-    'write-profile',
-    'accept-terms',
-    'read-consents',
-    'change-consent',
-    'erase-person',
-    'locate-data',
-    'sentinel',
-    'backup',
-  ],
-  'kms:DescribeKey': [
-    'read-profile',
-    'write-profile',
-    'accept-terms',
-    'read-consents',
-    'change-consent',
-    'erase-person',
-    'locate-data',
-    'backup',
-  ],
-  'kms:Encrypt': ['write-profile', 'accept-terms', 'change-consent', 'erase-person', 'backup'],
-  'kms:GenerateDataKey': ['write-profile', 'accept-terms', 'change-consent', 'erase-person', 'sentinel', 'backup'],
-
-  // Lambda asks for these in the name of the function's role, before the function runs.
-  // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
-  'ec2:AssignPrivateIpAddresses': ['every function'],
-  'ec2:CreateNetworkInterface': ['every function'],
-  'ec2:DeleteNetworkInterface': ['every function'],
-  'ec2:DescribeNetworkInterfaces': ['every function'],
-  'ec2:DescribeSubnets': ['every function'],
-  'ec2:UnassignPrivateIpAddresses': ['every function'],
-  'logs:CreateLogStream': ['every function'],
-  'logs:PutLogEvents': ['every function'],
-
+export const ROLE_RIGHTS = {
+  status: {},
+  residency: {},
+  features: {},
+  // Cognito takes these calls unsigned.
+  'register-person': {},
+  'confirm-registration': {},
+  'sign-in': {},
+  'read-terms': {},
+  'accept-terms': {
+    ...CHANGES,
+    'person-keys': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'person-key': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  'read-profile': READS,
+  'write-profile': CHANGES,
+  'read-consents': READS,
+  'change-consent': CHANGES,
+  'erase-person': {
+    accounts: ['cognito-idp:AdminDeleteUser'],
+    profiles: ['dynamodb:PutItem'],
+    'person-keys': ['dynamodb:PutItem'],
+  },
+  'locate-data': READS,
+  fallback: {},
+  'pre-sign-up': {},
   // A function that an event calls leaves what it cannot handle in the dead-letter queue.
-  'sqs:SendMessage': ['sentinel'],
-} as const satisfies Readonly<Record<`${string}:${string}`, readonly (RoleId | EveryFunction)[]>>;
+  sentinel: { 'dead-letters': ['sqs:SendMessage'] },
+  // The role that AWS Backup assumes: AWS's managed policy AWSBackupServiceRolePolicyForBackup, cut down to tables.
+  backup: {
+    vault: ['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'],
+    profiles: ['dynamodb:ListTagsOfResource', 'dynamodb:StartAwsBackupJob'],
+    'store-key': ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  },
+} as const satisfies Readonly<Record<RoleId, Rights>>;
 
-export type CellAction = keyof typeof CELL_ACTIONS;
+export const ROLE_IDS = Object.keys(ROLE_RIGHTS) as RoleId[];
 
-export const ALL_CELL_ACTIONS = Object.keys(CELL_ACTIONS) as CellAction[];
+/**
+ * What every function has: Lambda asks for the network's in the name of the function's role, before the function runs.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ */
+export const EVERY_FUNCTION = {
+  ec2: [
+    'ec2:AssignPrivateIpAddresses',
+    'ec2:CreateNetworkInterface',
+    'ec2:DeleteNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSubnets',
+    'ec2:UnassignPrivateIpAddresses',
+  ],
+  logs: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+} as const;
 
-/** The actions of one role in one service, in the order of the table. */
-export function actionsOf(role: RoleId | EveryFunction, service: string): CellAction[] {
-  return ALL_CELL_ACTIONS.filter((action) => {
-    const needed: readonly (RoleId | EveryFunction)[] = CELL_ACTIONS[action];
-    return action.startsWith(`${service}:`) && needed.includes(role);
+/**
+ * What a call to a store asks of the store's key in the name of its caller, by whether it writes.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+ */
+const KEY_OF_STORE = {
+  dynamodb: {
+    reading: ['kms:Decrypt', 'kms:DescribeKey'],
+    writing: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  },
+  sqs: { reading: ['kms:Decrypt'], writing: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+} as const satisfies Partial<Record<Service, unknown>>;
+
+const READING = /^[a-z-]+:(?:Get|List|Query|Describe|BatchGet|Receive)/;
+
+/** What a role may do on one of the resources that it works on. */
+export function rightsOf(role: RoleId, resource: ResourceId): readonly string[] {
+  const rights: Rights = ROLE_RIGHTS[role];
+  if (resource !== 'store-key' || rights[resource] !== undefined) return rights[resource] ?? [];
+  const needed = RESOURCE_IDS.flatMap((store) => {
+    const actions = rights[store] ?? [];
+    const service = RESOURCES[store];
+    if (actions.length === 0 || !(service in KEY_OF_STORE)) return [];
+    const { reading, writing } = KEY_OF_STORE[service as keyof typeof KEY_OF_STORE];
+    return actions.every((action) => READING.test(action)) ? reading : writing;
   });
+  return [...new Set<string>(needed)].toSorted();
 }
+
+/** Every action that some role of a cell may take. */
+export const ALL_CELL_ACTIONS: readonly string[] = [
+  ...new Set([
+    ...ROLE_IDS.flatMap((role) => RESOURCE_IDS.flatMap((resource) => rightsOf(role, resource))),
+    ...EVERY_FUNCTION.ec2,
+    ...EVERY_FUNCTION.logs,
+  ]),
+].toSorted();
+
+/** What functions ask of a service from their subnets. */
+export function askedByFunctions(service: string): string[] {
+  const asked = ROLE_IDS.filter((role) => role !== 'backup').flatMap((role) =>
+    RESOURCE_IDS.filter((resource) => resource !== 'store-key' && RESOURCES[resource] === service).flatMap((resource) =>
+      rightsOf(role, resource),
+    ),
+  );
+  return [...new Set(asked)].toSorted();
+}
+
+/** The functions that use the key of people's keys. */
+export const PERSON_KEY_ROLES: readonly FunctionId[] = ROLE_IDS.filter((role) => role !== 'backup').filter(
+  (role) => rightsOf(role, 'person-key').length > 0,
+);

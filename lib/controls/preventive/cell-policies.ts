@@ -1,7 +1,7 @@
 import { boundaryName, cellName } from '../../domain/cell';
 import { boundaryPolicy } from './boundary';
 import { bucketPolicy } from './bucket-policy';
-import { ALL_CELL_ACTIONS } from './cell-actions';
+import { ALL_CELL_ACTIONS, PERSON_KEY_ROLES } from './cell-actions';
 import { deploymentBoundary, deploymentPolicy } from './deployment-policy';
 import { ENDPOINT_SERVICES, endpointPolicy } from './endpoint-policy';
 import { CALLER_SERVICES, PRINCIPAL_SERVICES, personKeyPolicy, storeKeyPolicy } from './key-policy';
@@ -56,7 +56,11 @@ export function cellPolicies(jurisdiction: string, place: Place): CellPolicy[] {
       kind: 'key',
       target: "the key of people's keys; the Data stack puts it there",
       name: `${cell}-PersonKey`,
-      policy: personKeyPolicy(place, cell, [`${cell}-read-profile`, `${cell}-write-profile`]),
+      policy: personKeyPolicy(
+        place,
+        cell,
+        PERSON_KEY_ROLES.map((role) => `${cell}-${role}`),
+      ),
     },
     {
       kind: 'bucket',

@@ -1,8 +1,8 @@
-import { ALL_CELL_ACTIONS, actionsOf } from './cell-actions';
+import { askedByFunctions } from './cell-actions';
 import type { Place, Statement } from './policy';
 
 /** The services that functions reach from their subnets, each through an endpoint. */
-export const ENDPOINT_SERVICES = ['cognito-idp', 'dynamodb', 's3'] as const;
+export const ENDPOINT_SERVICES = ['cognito-idp', 'dynamodb', 'kms', 's3'] as const;
 export type EndpointService = (typeof ENDPOINT_SERVICES)[number];
 
 /**
@@ -43,6 +43,5 @@ export function endpointPolicy(service: EndpointService, { account }: Pick<Place
 function signedActions(service: EndpointService): readonly string[] {
   // No function reads or writes objects yet; the endpoint must still pass what presigned transfers at home will ask for.
   if (service === 's3') return ['s3:GetObject', 's3:PutObject'];
-  const backup = actionsOf('backup', service);
-  return ALL_CELL_ACTIONS.filter((action) => action.startsWith(`${service}:`) && !backup.includes(action));
+  return askedByFunctions(service);
 }

@@ -1,76 +1,64 @@
-import { actionsOf, type RoleId } from './cell-actions';
+import { RESOURCE_IDS, RESOURCES, type ResourceId, type RoleId, rightsOf } from './cell-actions';
 import type { Place, Statement } from './policy';
 
-/** The resources of a cell that a role works on, by the service whose actions it may have on them. */
-export interface WorkedOn {
-  readonly backup?: string;
-  readonly 'cognito-idp'?: string;
-  readonly dynamodb?: string;
-  readonly kms?: string;
-  readonly sqs?: string;
-}
+/** The ARNs of the resources of a cell that roles work on. */
+export type WorkedOn = Readonly<Partial<Record<ResourceId, string>>>;
 
 const SID = {
-  backup: 'Vault',
-  'cognito-idp': 'Accounts',
-  dynamodb: 'Table',
-  sqs: 'DeadLetters',
-} as const satisfies Record<Exclude<keyof WorkedOn, 'kms'>, string>;
+  vault: 'Vault',
+  accounts: 'Accounts',
+  profiles: 'Profiles',
+  'person-keys': 'PersonKeys',
+  'person-key': 'PersonKey',
+  'dead-letters': 'DeadLetters',
+} as const satisfies Record<Exclude<ResourceId, 'store-key'>, string>;
 
 /**
- * What a role may do on the resources that it works on: its actions of the table, each on the one resource, keys only
- * through services of the home region.
+ * What a role may do: its rights of the table, each on the one resource; the key of the stores only through the services whose
+ * stores it works on.
+ *
+ * @param on every resource that the role has a right on
  */
 export function roleStatements(role: RoleId, { region }: Pick<Place, 'region'>, on: WorkedOn): Statement[] {
-  const services = Object.keys(SID) as (keyof typeof SID)[];
-  const statements = services.flatMap((service): Statement[] => {
-    const resource = on[service];
-    const actions = actionsOf(role, service);
-    if (resource === undefined || actions.length === 0) return [];
-    return [{ Sid: SID[service], Effect: 'Allow', Action: actions, Resource: resource }];
+  const worked = RESOURCE_IDS.filter((id) => on[id] !== undefined && rightsOf(role, id).length > 0);
+  return worked.flatMap((id): Statement[] => {
+    const resource = on[id];
+    if (resource === undefined) return [];
+    if (id === 'store-key') return keyStatements(rightsOf(role, id), resource, region, worked);
+    return [{ Sid: SID[id], Effect: 'Allow', Action: rightsOf(role, id), Resource: resource }];
   });
-  return on.kms === undefined
-    ? statements
-    : [
-        ...statements,
-        ...keyStatements(
-          role,
-          region,
-          on.kms,
-          services.filter((service) => on[service] !== undefined),
-        ),
-      ];
 }
 
-function keyStatements(role: RoleId, region: string, key: string, through: readonly string[]): Statement[] {
-  const actions = actionsOf(role, 'kms');
-  const via = through
-    .filter((service) => service !== 'cognito-idp')
-    .map((service) => `${service}.${region}.amazonaws.com`);
+/** Services that do not use the key of the stores. */
+const WITHOUT_STORE_KEY: readonly string[] = ['cognito-idp', 'kms'];
+
+function keyStatements(
+  actions: readonly string[],
+  key: string,
+  region: string,
+  worked: readonly ResourceId[],
+): Statement[] {
+  const services = [...new Set(worked.map((id) => RESOURCES[id]))].filter((one) => !WITHOUT_STORE_KEY.includes(one));
+  const StringEquals = { 'kms:ViaService': services.map((service) => `${service}.${region}.amazonaws.com`) };
   const cryptography = actions.filter((action) => action !== 'kms:CreateGrant');
-  const StringEquals = { 'kms:ViaService': via };
+  const statements: Statement[] = [
+    {
+      Sid: 'KeyThroughServices',
+      Effect: 'Allow',
+      Action: cryptography,
+      Resource: key,
+      Condition: { StringEquals },
+    },
+  ];
+  if (cryptography.length === actions.length) return statements;
   return [
-    ...(cryptography.length === 0
-      ? []
-      : [
-          {
-            Sid: 'KeyThroughServices',
-            Effect: 'Allow',
-            Action: cryptography,
-            Resource: key,
-            Condition: { StringEquals },
-          } as const,
-        ]),
-    ...(cryptography.length === actions.length
-      ? []
-      : [
-          {
-            Sid: 'GrantsToServices',
-            Effect: 'Allow',
-            Action: 'kms:CreateGrant',
-            Resource: key,
-            Condition: { StringEquals, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
-          } as const,
-        ]),
+    ...statements,
+    {
+      Sid: 'GrantsToServices',
+      Effect: 'Allow',
+      Action: 'kms:CreateGrant',
+      Resource: key,
+      Condition: { StringEquals, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+    },
   ];
 }

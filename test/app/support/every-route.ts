@@ -35,7 +35,7 @@ import { registerPerson } from '../../../lib/app/use-cases/register-person';
 import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
 import type { RouteId } from '../../../lib/domain/routes';
 import type { StoreClass } from '../../../lib/domain/store-class';
-import { listening, memoryAccounts, memoryProfiles } from './memory';
+import { listening, memoryAccounts, memoryKeys, memoryProfiles } from './memory';
 
 export const STORES: StoreClass[] = [
   {
@@ -57,6 +57,7 @@ export function cellInMemory(
 ) {
   const cell = cellOf(jurisdiction);
   const profiles = memoryProfiles(items);
+  const keys = memoryKeys(jurisdiction);
   const accounts = memoryAccounts();
   const around = listening();
   const { clock } = around;
@@ -71,8 +72,8 @@ export function cellInMemory(
     fallback: fallbackRoute(),
   };
   const personRoutes: Record<PersonRouteId, PersonRoute> = {
-    'accept-terms': acceptTermsRoute(cell, acceptTerms({ cell, people: profiles, clock })),
-    'erase-person': erasePersonRoute(erasePerson({ cell, profiles, accounts, clock })),
+    'accept-terms': acceptTermsRoute(cell, acceptTerms({ cell, people: profiles, keys, clock })),
+    'erase-person': erasePersonRoute(erasePerson({ cell, profiles, keys, accounts, clock })),
   };
   const memberRoutes: Record<MemberRouteId, MemberRoute> = {
     'read-profile': readProfileRoute(),
@@ -90,5 +91,5 @@ export function cellInMemory(
       memberHandler(id as MemberRouteId, route, members, around),
     ]),
   ]) as Record<RouteId, HttpHandler>;
-  return { handlers, profiles, accounts, entries: around.entries };
+  return { handlers, profiles, keys, accounts, entries: around.entries };
 }

@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Surroundings } from '../../../lib/app/http/handler';
 import type {
   AccountRemoval,
   Accounts,
   ConsentRecorder,
+  Owner,
   Person,
   PersonEraser,
+  PersonKeyDestroyer,
+  PersonKeys,
   PersonReader,
   PersonRecord,
   ProfileWriter,
   TermsRecorder,
 } from '../../../lib/app/ports';
+import { sealerWith } from '../../../lib/app/sealing';
 import type { Entry } from '../../../lib/app/telemetry';
 import type { TermsAcceptance } from '../../../lib/domain/api';
 import { JURISDICTIONS, type JurisdictionId } from '../../../lib/domain/jurisdictions';
@@ -34,6 +39,25 @@ export function acceptedTerms(jurisdiction: JurisdictionId = 'eu'): TermsAccepta
 /** Somebody who has accepted the terms of `eu`, and written nothing. */
 export const MEMBER: Person = { kind: 'person', terms: [acceptedTerms()], consents: [] };
 
+/** A person with a key of their own: the same one each time. */
+export function ownerOf(personId = PERSON, jurisdiction: JurisdictionId = 'eu'): Owner {
+  const dataKey = createHash('sha256').update(`${jurisdiction} ${personId}`).digest();
+  return { personId, sealer: sealerWith(dataKey, { cell: jurisdiction, personId }) };
+}
+
+/** People's keys in memory: of whom a key was destroyed, none is made again. */
+export function memoryKeys(jurisdiction: JurisdictionId = 'eu') {
+  const destroyed = new Map<string, number>();
+  const keys: PersonKeys & PersonKeyDestroyer = {
+    find: async (personId) => (destroyed.has(personId) ? undefined : ownerOf(personId, jurisdiction).sealer),
+    findOrMake: async (personId) => (destroyed.has(personId) ? 'erased' : ownerOf(personId, jurisdiction).sealer),
+    async destroy(personId, expiresAt) {
+      destroyed.set(personId, expiresAt);
+    },
+  };
+  return { ...keys, destroyed };
+}
+
 /** A profiles table in memory, with the rules of the real one. */
 export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
   const table = new Map<string, Kept>(Object.entries(items));
@@ -43,9 +67,12 @@ export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
   };
   const profiles: PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder & PersonEraser = {
     async read(personId) {
-      return recordOf(personId);
+      const record = recordOf(personId);
+      return record.kind === 'erased' || !table.has(personId)
+        ? record
+        : { sealer: ownerOf(personId).sealer, ...record };
     },
-    async write(personId, { displayName, updatedAt, seenVersion }) {
+    async write({ personId }, { displayName, updatedAt, seenVersion }) {
       const record = recordOf(personId);
       if (record.kind === 'erased') return record;
       const version = record.profile?.version ?? 0;
@@ -54,13 +81,13 @@ export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
       table.set(personId, { ...record, profile });
       return { kind: 'written', profile };
     },
-    async accept(personId, acceptance, seen) {
+    async accept({ personId }, acceptance, seen) {
       const record = recordOf(personId);
       if (record.kind === 'person' && record.terms.length === seen)
         table.set(personId, { ...record, terms: [...record.terms, acceptance] });
       return recordOf(personId);
     },
-    async recordConsent(personId, change, seen) {
+    async recordConsent({ personId }, change, seen) {
       const record = recordOf(personId);
       if (record.kind === 'person' && record.consents.length === seen)
         table.set(personId, { ...record, consents: [...record.consents, change] });
