@@ -1,0 +1,56 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Cell } from '../cell';
+import { ENTRIES, TOTALS } from '../conversation-entries';
+import type { MediaAnnouncer, MediaFinder, NamedMedia } from '../conversation-ports';
+import { clientConfig } from './client-config';
+import { type ConversationTables, entryOf, keyOf, textOf } from './conversation-items';
+import { writeUnlessErased } from './transactions';
+
+/** What is known of media in the table of conversations: what each object is, and which logs name it. */
+export function mediaTable(
+  cell: Cell,
+  { conversations: table, profiles }: ConversationTables,
+): MediaAnnouncer & MediaFinder & NamedMedia {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  return {
+    async announce(personId, { mediaId, sealed, bytes }, most) {
+      const announced = await writeUnlessErased(client, profiles, personId, {
+        there: {
+          Put: {
+            TableName: table,
+            Item: {
+              ...keyOf(personId, ENTRIES.media(mediaId)),
+              sealed: { S: sealed },
+              held: { N: String(bytes) },
+            },
+            ConditionExpression: 'attribute_not_exists(entry)',
+          },
+        },
+        full: {
+          Update: {
+            TableName: table,
+            Key: keyOf(personId, TOTALS.media),
+            UpdateExpression: 'ADD objects :one, held :bytes',
+            ConditionExpression: 'attribute_not_exists(objects) OR (objects < :most AND held <= :room)',
+            ExpressionAttributeValues: {
+              ':one': { N: '1' },
+              ':bytes': { N: String(bytes) },
+              ':most': { N: String(most.objects) },
+              ':room': { N: String(most.bytes - bytes) },
+            },
+          },
+        },
+      });
+      return announced === 'written' ? 'announced' : announced;
+    },
+
+    async findMedia(personId, mediaId) {
+      const item = await entryOf(client, table, personId, ENTRIES.media(mediaId));
+      return item === undefined ? undefined : { mediaId, sealed: textOf(item, 'sealed') };
+    },
+
+    async isNamed(personId, logId, mediaId) {
+      return (await entryOf(client, table, personId, ENTRIES.named(logId, mediaId))) !== undefined;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { MOST_MEDIA_OF_A_MESSAGE, MOST_MESSAGES } from '../../domain/conversations';
+import type { MessageWrittenAnswer } from '../../domain/conversations-api';
+import { type Answer, created } from '../http/answer';
+import { mediaId, messageText } from '../http/fields';
+import type { MemberRoute } from '../http/handler';
+import { idempotencyKeyOf } from '../http/idempotency-key';
+import { bodyOf } from '../http/input';
+import { pathIdOf } from '../http/request';
+import type { MessageWrite, writeMessage } from '../use-cases/write-message';
+import { erased, idempotencyKeyReused, limitReached, noSuchLog, noSuchMedia, tooManyRequests } from './problems';
+
+const Body = z.strictObject({
+  text: messageText,
+  media: z.optional(
+    z.array(mediaId).check(
+      z.maxLength(MOST_MEDIA_OF_A_MESSAGE, `has at most ${MOST_MEDIA_OF_A_MESSAGE} entries`),
+      z.refine((ids) => new Set(ids).size === ids.length, 'must not name the same object twice'),
+    ),
+  ),
+});
+
+export function writeMessageRoute(write: ReturnType<typeof writeMessage>): MemberRoute {
+  return async (member, event) => {
+    const key = idempotencyKeyOf(event);
+    if (typeof key !== 'string') return key;
+    const body = bodyOf(event, Body);
+    if (body.kind === 'problem') return body;
+    const logId = pathIdOf(event, 'logId');
+    if (logId === undefined) return noSuchLog();
+    const { text, media = [] } = body.value;
+    return answerTo(await write(member, logId, key, { text, mediaIds: media }));
+  };
+}
+
+function answerTo(result: MessageWrite): Answer {
+  switch (result.kind) {
+    case 'written': {
+      const { messageId, sequence, at } = result.message;
+      return created({ messageId, sequence, at } satisfies MessageWrittenAnswer);
+    }
+    case 'no-such-log':
+      return noSuchLog();
+    case 'no-such-media':
+      return noSuchMedia();
+    case 'reused':
+      return idempotencyKeyReused();
+    case 'full':
+      return limitReached(`a log has at most ${MOST_MESSAGES} messages; start another one`);
+    case 'erased':
+      return erased();
+    case 'busy':
+      return tooManyRequests();
+  }
+}

@@ -1,0 +1,41 @@
+import type { ReaderFinder, StoredReader } from '../conversation-ports';
+import type { Clock, Owner, PersonKeys } from '../ports';
+import { isKeyOf } from '../read-key';
+import { opens } from './readers';
+
+/** A log that somebody has a key of, with what opens it. */
+export interface OpenedLog {
+  readonly owner: Owner;
+  readonly logId: string;
+}
+
+/**
+ * The log that a read key opens. Unknown, wrong, expired and revoked are one and the same, and so is a log of somebody who was
+ * erased: their own key is destroyed, and nothing opens it.
+ */
+export function openLog(ports: {
+  readonly readers: ReaderFinder;
+  readonly keys: Pick<PersonKeys, 'find'>;
+  readonly clock: Clock;
+}) {
+  const { readers, keys, clock } = ports;
+  return async (readerId: string, readKey: string | undefined): Promise<OpenedLog | undefined> => {
+    const found = await readers.byReaderId(readerId);
+    const opened = (found.length === 0 ? [NOBODY] : found).filter(({ keyHash }) => isKeyOf(keyHash, readKey));
+    const [reader] = opened;
+    // The id says which log; should it ever say two, the key decides, and where it decides nothing both stay shut.
+    if (reader === undefined || opened.length > 1 || !opens(reader, clock())) return undefined;
+    const { personId, logId } = reader;
+    const sealer = await keys.find(personId);
+    return sealer === undefined ? undefined : { owner: { personId, sealer }, logId };
+  };
+}
+
+/** Compared with where there is no reader, so that the comparison is made all the same. */
+const NOBODY: StoredReader & { readonly personId: string } = {
+  personId: '',
+  logId: '',
+  readerId: '',
+  days: 0,
+  expiresAt: 0,
+};
