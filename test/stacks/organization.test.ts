@@ -42,6 +42,7 @@ describe('the stack of the organization', () => {
         `SERVICE_CONTROL_POLICY of ${cell}-ServiceControl-2 to ${account}`,
         `SERVICE_CONTROL_POLICY of ${cell}-ServiceControl-3 to ${account}`,
         `SERVICE_CONTROL_POLICY of ${cell}-ServiceControl-4 to ${account}`,
+        `SERVICE_CONTROL_POLICY of ${cell}-ServiceControl-5 to ${account}`,
         `RESOURCE_CONTROL_POLICY of ${cell}-ResourceControl-1 to ${account}`,
         `DECLARATIVE_POLICY_EC2 of ${cell}-Ec2 to ${account}`,
         `AISERVICES_OPT_OUT_POLICY of ${cell}-AiOptOut to ${account}`,

@@ -10,6 +10,8 @@ import {
 import { SECOND_LOCKS } from '../../lib/controls/preventive/organization/narrowed';
 import { isLike } from '../../lib/domain/like';
 import abroad from '../policies/organization/abroad.json';
+import blindAllowed from '../policies/organization/blind-allowed.json';
+import blindRefused from '../policies/organization/blind-refused.json';
 import deploying from '../policies/organization/deploying.json';
 import destinations from '../policies/organization/destinations.json';
 import exempt from '../policies/organization/exempt.json';
@@ -25,10 +27,17 @@ import { openings, resourcesOf, twins } from './requests';
 const cases = (...files: readonly (readonly unknown[])[]) => files.flat() as OrganizationCase[];
 
 /** Everyday calls, and those of who is exempt. */
-export const ALLOWED: readonly OrganizationCase[] = cases(deploying, running, operating, exempt, insiders);
+export const ALLOWED: readonly OrganizationCase[] = cases(
+  deploying,
+  running,
+  operating,
+  exempt,
+  insiders,
+  blindAllowed,
+);
 
 /** Calls that no principal of the account may make. */
-export const REFUSED: readonly OrganizationCase[] = cases(abroad, destinations, wholeActions, guardians);
+export const REFUSED: readonly OrganizationCase[] = cases(abroad, destinations, wholeActions, guardians, blindRefused);
 
 /** Calls of others on the account's resources. */
 export const REFUSED_TO_OTHERS: readonly OrganizationCase[] = cases(outsiders);

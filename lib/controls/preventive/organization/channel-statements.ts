@@ -102,12 +102,18 @@ function narrowedActions(account: GuardedAccount, refused: readonly Refused[]): 
     const [{ action }] = group;
     const narrowing = narrowingOf(action);
     if (narrowing === undefined) return [];
-    const { Sid, condition, because } = narrowing;
+    const { Sid, condition, resources, because } = narrowing;
+    const regions = regionsOf(account);
     const roles = exemptRoles(action);
     const but = roles.length === 0 ? [] : [butFor(roles, account)];
     return [
       {
-        statement: deny(Sid, { Action: actionsOf(group) }, condition, ...but),
+        statement: deny(
+          Sid,
+          { Action: actionsOf(group), ...resources?.(regions) },
+          ...(condition === undefined ? [] : [condition(regions)]),
+          ...but,
+        ),
         because,
         channels: channelsOf(group),
         exempt: roles.length === 0 ? [] : actionsOf(group).map((one) => exemptionOf(one, roles)),

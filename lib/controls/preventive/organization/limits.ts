@@ -1,7 +1,8 @@
 /**
  * What AWS takes of each kind of policy: characters of a document, and documents of one target.
  *
- * As the documentation has it in November 2026. Service control policies had 5,120 characters, and 5 at a target, until May 2026.
+ * As the documentation has it, read in November 2026. Service control policies had 5,120 characters, and 5 at a target, until May
+ * 2026, and translations of the page still say so.
  * Of policies of an organization white space counts, so their files have none; of those of IAM it does not.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html

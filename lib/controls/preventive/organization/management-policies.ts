@@ -6,7 +6,8 @@ export interface ManagementPolicy {
 /**
  * What EC2 is set to in an account, whatever was set before, and by whomever.
  *
- * Its networks have no way to the internet: a network that needs one is excluded at the organization, not in the account.
+ * Its networks have no way to the internet: a network that needs one is excluded at the organization, not in the account. Names
+ * and values are those of the page below, read in November 2026; `block_all_sharing` exists for snapshots only.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative_syntax.html
  */

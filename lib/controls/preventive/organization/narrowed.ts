@@ -7,32 +7,75 @@ type Condition = NonNullable<Statement['Condition']>;
 /** An action that is refused only under a condition, though its channel would have it refused as a whole. */
 interface Narrowing {
   readonly Sid: string;
-  readonly condition: Condition;
+  /** Given the regions that the account may use. @default - none: the resources tell */
+  readonly condition?: (regions: readonly string[]) => Condition;
+  /** What the action is refused on, or all that it is not refused on. @default - every resource */
+  readonly resources?: (regions: readonly string[]) => Pick<Statement, 'Resource'> | Pick<Statement, 'NotResource'>;
   readonly because: string;
 }
 
+const missing = (key: string) => (): Condition => ({ Null: { [key]: 'true' } });
+
+const GUARDRAIL_PROFILES = 'arn:aws:bedrock:*:*:guardrail-profile/*';
+
 /** What the actions of the catalogue are refused for, where a key tells more than the catalogue's form of a condition can say. */
 export const NARROWED = {
+  'bedrock:CreateGuardrail': {
+    Sid: 'GuardrailsOfOneRegion',
+    resources: () => ({ Resource: GUARDRAIL_PROFILES }),
+    because: 'a guardrail that names a profile judges in any region of a geography; without one it judges at home',
+  },
+  'bedrock:UpdateGuardrail': {
+    Sid: 'GuardrailsOfOneRegion',
+    resources: () => ({ Resource: GUARDRAIL_PROFILES }),
+    because: 'a guardrail that names a profile judges in any region of a geography; without one it judges at home',
+  },
+  'cloudshell:CreateEnvironment': {
+    Sid: 'ShellsInANetwork',
+    condition: missing('cloudshell:VpcIds'),
+    because: 'a shell outside of a network has a way to the internet; the key is missing where no network is named',
+  },
   'codebuild:CreateProject': {
     Sid: 'BuildsInANetwork',
-    condition: { Null: { 'codebuild:vpcConfig.vpcId': 'true' } },
+    condition: missing('codebuild:vpcConfig.vpcId'),
     because: 'a build outside of a network has a way to the internet; the key is missing where no network is named',
+  },
+  'datasync:CreateTask': {
+    Sid: 'FilesMoveAtHome',
+    resources: (regions) => ({ NotResource: regions.map((region) => `arn:aws:datasync:${region}:*:*`) }),
+    because:
+      'the locations that files move between are resources of the call, and their ARNs tell the region; a location for a bucket cannot be made',
   },
   'ec2:ModifyImageAttribute': {
     Sid: 'ImagesAreNotShared',
-    condition: { StringNotEqualsIgnoreCase: { 'ec2:Attribute': ['description', 'imdsSupport'] } },
+    condition: () => ({ StringNotEqualsIgnoreCase: { 'ec2:Attribute': ['description', 'imdsSupport'] } }),
     because:
       'no key tells with whom an image is shared, only which attribute is changed; a missing key counts as sharing',
   },
   'lambda:CreateFunction': {
     Sid: 'FunctionsInANetwork',
-    condition: { Null: { 'lambda:VpcIds': 'true' } },
+    condition: missing('lambda:VpcIds'),
     because: 'a function outside of a network has a way to the internet; the key is missing where no network is named',
   },
   'lambda:UpdateFunctionConfiguration': {
     Sid: 'FunctionsInANetwork',
-    condition: { Null: { 'lambda:VpcIds': 'true' } },
+    condition: missing('lambda:VpcIds'),
     because: 'a function outside of a network has a way to the internet; the key is missing where no network is named',
+  },
+  'redshift:CreateIntegration': {
+    Sid: 'IntegrationsAtHome',
+    condition: (regions) => ({
+      ArnNotLike: { 'redshift:IntegrationTargetArn': regions.map((region) => `arn:aws:*:${region}:*:*`) },
+    }),
+    because: 'the key names the warehouse that changes arrive in; without it nothing tells where',
+  },
+  'route53:ChangeResourceRecordSets': {
+    Sid: 'NamesAreProvedOnly',
+    condition: () => ({
+      'ForAnyValue:StringNotLike': { 'route53:ChangeResourceRecordSetsNormalizedRecordNames': '_*' },
+    }),
+    because:
+      'a record can lead people to another cell; one that begins with an underscore proves whose a name is, and leads nobody anywhere',
   },
 } as const satisfies Readonly<Record<IamAction, Narrowing>>;
 
@@ -51,7 +94,9 @@ export const SECOND_LOCKS = {
   'elasticfilesystem:ReplicationWrite': 'efs-replication',
   'es:ESCrossClusterGet': 'opensearch-cross-cluster',
   'logs:PutDestinationPolicy': 'logs-destination-subscription',
+  'logs:Unmask': 'logs-data-protection-findings',
   'rds:StartDBInstanceAutomatedBackupsReplication': 'rds-automated-backup-replication',
+  'resource-explorer-2:CreateIndex': 'resource-explorer-aggregator',
   's3:PutMultiRegionAccessPointPolicy': 's3-multi-region-access-point',
   's3:ReplicateDelete': 's3-bucket-replication',
   's3:ReplicateObject': 's3-bucket-replication',

@@ -100,6 +100,70 @@ export function resourceStatements(account: GuardedAccount): GuardStatement[] {
         'the bucket of the output is a resource of the call, and its ARN tells no region; CloudWatch Logs keeps output at home',
       channels: ['ssm-command-output'],
     },
+    {
+      statement: deny('SessionsAreNoTunnels', {
+        Action: 'ssm:StartSession',
+        Resource: ['arn:aws:ssm:*:*:document/AWS-StartPortForwarding*', 'arn:aws:ssm:*:*:document/AWS-StartSSH*'],
+      }),
+      because:
+        'a tunnel carries a database to wherever its other end is; a shell shows what is asked for, and is logged',
+      channels: ['people-remote-access'],
+    },
+    {
+      // A filter on a log group alone has no destination among its resources.
+      statement: deny('LogsForThisAccount', {
+        Action: 'logs:PutSubscriptionFilter',
+        NotResource: [
+          'arn:aws:logs:*:*:log-group:*',
+          ...regions.map((region) => `arn:aws:logs:${region}:${account.account}:destination:*`),
+        ],
+      }),
+      because: 'a destination of another account leads to wherever that account says',
+      channels: ['logs-destination-subscription'],
+    },
+    {
+      // AWS's own profiles are those that lead to several regions; an application's profile can be of one model at home.
+      // https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
+      statement: deny('ModelsAtHome', {
+        Action: ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
+        Resource: 'arn:aws:bedrock:*:*:inference-profile/*',
+      }),
+      because: 'a profile of AWS sends prompts to any region of a geography, or of the world',
+      channels: ['bedrock-cross-region-inference'],
+    },
+    {
+      statement: deny(
+        'SharesWithThisAccount',
+        { Action: ['ram:AssociateResourceShare', 'ram:CreateResourceShare'] },
+        {
+          StringNotLike: { 'ram:Principal': [account.account, `arn:aws:iam::${account.account}:*`] },
+          Null: { 'ram:Principal': 'false' },
+        },
+      ),
+      because: 'what is shared with another account, or with an organization, is used where its home is',
+      channels: ['ram-resource-share'],
+    },
+    {
+      statement: deny(
+        'FunctionsForThisAccount',
+        { Action: 'lambda:AddPermission' },
+        {
+          StringLike: { 'lambda:Principal': ['????????????', 'arn:aws:iam::*'] },
+          StringNotLike: { 'lambda:Principal': [account.account, `arn:aws:iam::${account.account}:*`] },
+        },
+      ),
+      because: 'what a function answers to another account is answered to wherever that account is',
+      channels: ['lambda-public-or-cross-account'],
+    },
+    {
+      statement: deny(
+        'AclsForNobodyElse',
+        { Action: ['s3:CreateBucket', 's3:PutBucketAcl', 's3:PutObject', 's3:PutObjectAcl'] },
+        { StringLike: { 's3:x-amz-acl': ['authenticated-read', 'aws-exec-read', 'public-*'] } },
+      ),
+      because: 'these lists let in whoever asks, or whoever has any account of AWS',
+      channels: ['s3-public-or-external-access'],
+    },
   ];
 }
 
@@ -142,13 +206,14 @@ export function guardianStatements(account: GuardedAccount): GuardStatement[] {
     {
       statement: deny(
         'RolesWithABoundary',
-        isShared(account)
-          ? { Action: 'iam:CreateRole' }
-          : { Action: 'iam:CreateRole', NotResource: 'arn:aws:iam::*:role/cdk-*' },
+        {
+          Action: ['iam:CreateRole', 'iam:CreateUser'],
+          ...(isShared(account) ? {} : { NotResource: 'arn:aws:iam::*:role/cdk-*' }),
+        },
         { ArnNotLike: { 'iam:PermissionsBoundary': policies } },
         ...(isShared(account) ? [] : [butThem(...deployment, management, ...principalsOf('control-tower', account))]),
       ),
-      because: 'a role without the boundary of a cell could read in one cell and write in another',
+      because: 'a role or a user without the boundary of a cell could read in one cell and write in another',
       channels: ['iam-cross-region-grant'],
       exempt: isShared(account)
         ? []
@@ -168,7 +233,7 @@ export function guardianStatements(account: GuardedAccount): GuardStatement[] {
     {
       statement: deny(
         'BoundariesOfCellsOnly',
-        { Action: 'iam:PutRolePermissionsBoundary' },
+        { Action: ['iam:PutRolePermissionsBoundary', 'iam:PutUserPermissionsBoundary'] },
         { ArnNotLike: { 'iam:PermissionsBoundary': policies } },
       ),
       because: 'a boundary must not be put in the place of one that limits more',
@@ -177,7 +242,7 @@ export function guardianStatements(account: GuardedAccount): GuardStatement[] {
     {
       statement: deny(
         'BoundariesStay',
-        { Action: 'iam:DeleteRolePermissionsBoundary' },
+        { Action: ['iam:DeleteRolePermissionsBoundary', 'iam:DeleteUserPermissionsBoundary'] },
         butFor(['break-glass'], account),
       ),
       because: 'a role whose boundary is taken away is a role without one',
@@ -203,6 +268,31 @@ export function guardianStatements(account: GuardedAccount): GuardStatement[] {
       exempt: [
         { what: ROLE_TITLES.deployment, because: 'a new action of a function changes the boundary of its cell' },
         { what: ROLE_TITLES['break-glass'], because: 'a wrong boundary can shut everybody out' },
+      ],
+    },
+    {
+      statement: deny(
+        'WhatIsDoneIsRecorded',
+        {
+          Action: [
+            'cloudtrail:DeleteTrail',
+            'cloudtrail:PutEventSelectors',
+            'cloudtrail:StopLogging',
+            'config:DeleteConfigurationRecorder',
+            'config:DeleteDeliveryChannel',
+            'config:StopConfigurationRecorder',
+          ],
+        },
+        butFor(['deployment', 'control-tower'], account),
+      ),
+      because: 'the sentinel hears calls by the trail; without it whatever is not refused is not seen either',
+      channels: [],
+      exempt: [
+        { what: ROLE_TITLES.deployment, because: 'it makes and changes the trail of the cell' },
+        {
+          what: ROLE_TITLES['control-tower'],
+          because: 'it makes and changes the trail and the recorder of a landing zone',
+        },
       ],
     },
     {

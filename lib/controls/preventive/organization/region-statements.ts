@@ -88,8 +88,23 @@ function cellStatements(account: GuardedAccount): GuardStatement[] {
 function channelsStoppedByRegions(account: GuardedAccount): ChannelId[] {
   if (isShared(account)) return [];
   return CHANNELS.filter(
-    ({ preventive }) =>
-      isCovered(preventive) &&
-      (preventive.strength === 'region-deny' || preventive.denies.some((one) => isStoppedByRegions(one))),
+    ({ id, preventive }) =>
+      CARRIED_BY_OWN_ROLES.includes(id) ||
+      (isCovered(preventive) &&
+        (preventive.strength === 'region-deny' || preventive.denies.some((one) => isStoppedByRegions(one)))),
   ).map(({ id }) => id);
 }
+
+/**
+ * Channels that are set up at home and carry data with a role of the account, by a call in the destination: that call is refused,
+ * whoever set it up, so that setting up what stays at home is left to everybody.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html#setting-up-execution-role
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+const CARRIED_BY_OWN_ROLES: readonly ChannelId[] = [
+  'eventbridge-pipes',
+  'lambda-event-and-destination-arns',
+  'scheduler-target',
+];

@@ -2,12 +2,29 @@ import { deny, type GuardStatement } from './guard-statement';
 import { type GuardedAccount, regionsOf } from './guarded-account';
 
 /**
- * Services whose resources an organization's resource control policies bind, and whose resources hold or open data.
+ * Services whose resources an organization's resource control policies bind, and whose resources hold or open data: those of some
+ * sixty on AWS's list, as of November 2026, that keep content, hand it on, or hold the keys to it.
  *
- * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html (S3, STS, KMS, SQS, Secrets
- * Manager; ECR and OpenSearch Serverless since June 2025; Cognito and CloudWatch Logs since January, DynamoDB since February 2026)
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
  */
-const STORES = ['aoss', 'cognito-idp', 'dynamodb', 'ecr', 'kms', 'logs', 's3', 'secretsmanager', 'sqs'] as const;
+const STORES = [
+  'aoss',
+  'codeartifact',
+  'cognito-idp',
+  'dsql',
+  'dynamodb',
+  'ecr',
+  'events',
+  'firehose',
+  'kendra',
+  'kinesisvideo',
+  'kms',
+  'logs',
+  'memorydb',
+  's3',
+  'secretsmanager',
+  'sqs',
+] as const;
 
 /** People sign up and sign in unsigned; of a user pool nothing else can be had that way. */
 const ANSWERS_UNSIGNED: ReadonlySet<string> = new Set(['cognito-idp']);

@@ -3,6 +3,7 @@ import type { GuardStatement } from './guard-statement';
 import type { GuardedAccount } from './guarded-account';
 import { guardianStatements, resourceStatements } from './own-statements';
 import { regionStatements } from './region-statements';
+import { unnamedDestinations } from './unnamed-destinations';
 
 /**
  * Everything that the service control policies of an account refuse. They only refuse: AWS's `FullAWSAccess`, or whatever
@@ -14,5 +15,6 @@ export function serviceControls(account: GuardedAccount): GuardStatement[] {
     ...guardianStatements(account),
     ...resourceStatements(account),
     ...channelStatements(account),
+    ...unnamedDestinations(account),
   ];
 }

@@ -1,4 +1,6 @@
 import abroad from '../../../policies/organization/abroad.json';
+import blindAllowed from '../../../policies/organization/blind-allowed.json';
+import blindRefused from '../../../policies/organization/blind-refused.json';
 import deploying from '../../../policies/organization/deploying.json';
 import destinations from '../../../policies/organization/destinations.json';
 import exempt from '../../../policies/organization/exempt.json';
@@ -36,6 +38,7 @@ describe.each(CELLS)('the policies of the organization, for the account of $juri
     { title: 'operating', cases: operating },
     { title: 'what is exempt', cases: exempt },
     { title: 'others at the resource', cases: insiders },
+    { title: 'what somebody expected who had not read them', cases: blindAllowed },
   ])('allow $title', async ({ cases }) => {
     expect(await answers(cases, controls)).toEqual(all(cases, 'Allowed'));
   });
@@ -45,6 +48,7 @@ describe.each(CELLS)('the policies of the organization, for the account of $juri
     { title: 'destinations that a condition key names', cases: destinations },
     { title: 'actions as a whole', cases: wholeActions },
     { title: 'what would weaken them', cases: guardians },
+    { title: 'what somebody expected who had not read them', cases: blindRefused },
   ])('refuse $title by a service control policy', async ({ cases }) => {
     expect(await answers(cases, NOTHING)).toEqual(all(cases, 'Allowed'));
     expect(await answers(cases, { ...controls, resourceControls: [] })).toEqual(all(cases, 'ExplicitlyDenied'));
