@@ -1,6 +1,6 @@
-import { logsTable } from '../../lib/app/adapters/logs-table';
-import { mediaTable } from '../../lib/app/adapters/media-table';
-import { readersTable } from '../../lib/app/adapters/readers-table';
+import { logReader, logWriter } from '../../lib/app/adapters/logs-table';
+import { mediaAnnouncer, mediaFinder } from '../../lib/app/adapters/media-table';
+import { readerFinder, readerKeeper } from '../../lib/app/adapters/readers-table';
 import { cellOf } from '../../lib/app/cell';
 import { type AwsAnswer, awsOnLoopback, failed, said } from './support/aws';
 import { NOWHERE as LOG, K1 as MESSAGE, K2 as OTHER } from './support/conversation';
@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 
 const TABLES = { conversations: 'conversations', profiles: 'profiles' };
-const logs = () => logsTable(cellOf('eu'), TABLES);
-const readers = () => readersTable(cellOf('eu'), TABLES);
-const media = () => mediaTable(cellOf('eu'), TABLES);
+const logs = () => ({ ...logReader(cellOf('eu'), 'conversations'), ...logWriter(cellOf('eu'), TABLES) });
+const readers = () => ({ ...readerFinder(cellOf('eu'), 'conversations'), ...readerKeeper(cellOf('eu'), TABLES) });
+const media = () => ({ ...mediaFinder(cellOf('eu'), 'conversations'), ...mediaAnnouncer(cellOf('eu'), TABLES) });
 
 const keyOf = (entry: string) => ({ personId: { S: PERSON }, entry: { S: entry } });
 const NOT_ERASED = {

@@ -16,40 +16,10 @@ import {
 import { readerOf } from './readers-table';
 import { writeUnlessErased } from './transactions';
 
-/** Logs and their messages in the table of conversations. */
-export function logsTable(
-  cell: Cell,
-  { conversations: table, profiles }: ConversationTables,
-): LogStarter & LogReader & LogLister & MessageReader & MessageWriter {
+/** Logs and their messages, as the table of conversations has them. */
+export function logReader(cell: Cell, table: string): LogReader & LogLister & MessageReader {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   return {
-    async start(personId, { logId, createdAt }, most) {
-      const start = await writeUnlessErased(client, profiles, personId, {
-        there: {
-          Put: {
-            TableName: table,
-            Item: {
-              ...keyOf(personId, ENTRIES.log(logId)),
-              createdAt: { S: createdAt },
-              messages: { N: '0' },
-              grants: { N: '0' },
-            },
-            ConditionExpression: 'attribute_not_exists(entry)',
-          },
-        },
-        full: {
-          Update: {
-            TableName: table,
-            Key: keyOf(personId, TOTALS.logs),
-            UpdateExpression: 'ADD logs :one',
-            ConditionExpression: 'attribute_not_exists(logs) OR logs < :most',
-            ExpressionAttributeValues: { ':one': { N: '1' }, ':most': { N: String(most) } },
-          },
-        },
-      });
-      return start === 'written' ? 'started' : start;
-    },
-
     async find(personId, logId) {
       const item = await entryOf(client, table, personId, ENTRIES.log(logId));
       return item === undefined ? undefined : logOf(item);
@@ -77,6 +47,42 @@ export function logsTable(
         }),
       );
       return items.map((item) => ({ sequence: Number(idIn(item, 2)), sealed: textOf(item, 'sealed') }));
+    },
+  };
+}
+
+/** Starts logs and adds to them. */
+export function logWriter(
+  cell: Cell,
+  { conversations: table, profiles }: ConversationTables,
+): LogStarter & MessageWriter {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  return {
+    async start(personId, { logId, createdAt }, most) {
+      const start = await writeUnlessErased(client, profiles, personId, {
+        there: {
+          Put: {
+            TableName: table,
+            Item: {
+              ...keyOf(personId, ENTRIES.log(logId)),
+              createdAt: { S: createdAt },
+              messages: { N: '0' },
+              grants: { N: '0' },
+            },
+            ConditionExpression: 'attribute_not_exists(entry)',
+          },
+        },
+        full: {
+          Update: {
+            TableName: table,
+            Key: keyOf(personId, TOTALS.logs),
+            UpdateExpression: 'ADD logs :one',
+            ConditionExpression: 'attribute_not_exists(logs) OR logs < :most',
+            ExpressionAttributeValues: { ':one': { N: '1' }, ':most': { N: String(most) } },
+          },
+        },
+      });
+      return start === 'written' ? 'started' : start;
     },
 
     async write(personId, { logId, messageId, sequence, sealed, mediaIds, repeatableUntil }) {

@@ -6,11 +6,23 @@ import { clientConfig } from './client-config';
 import { type ConversationTables, entryOf, keyOf, textOf } from './conversation-items';
 import { writeUnlessErased } from './transactions';
 
-/** What is known of media in the table of conversations: what each object is, and which logs name it. */
-export function mediaTable(
-  cell: Cell,
-  { conversations: table, profiles }: ConversationTables,
-): MediaAnnouncer & MediaFinder & NamedMedia {
+/** What is known of media, as the table of conversations has it: what each object is, and which logs name it. */
+export function mediaFinder(cell: Cell, table: string): MediaFinder & NamedMedia {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  return {
+    async findMedia(personId, mediaId) {
+      const item = await entryOf(client, table, personId, ENTRIES.media(mediaId));
+      return item === undefined ? undefined : { mediaId, sealed: textOf(item, 'sealed') };
+    },
+
+    async isNamed(personId, logId, mediaId) {
+      return (await entryOf(client, table, personId, ENTRIES.named(logId, mediaId))) !== undefined;
+    },
+  };
+}
+
+/** Announces media. */
+export function mediaAnnouncer(cell: Cell, { conversations: table, profiles }: ConversationTables): MediaAnnouncer {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   return {
     async announce(personId, { mediaId, sealed, bytes }, most) {
@@ -42,15 +54,6 @@ export function mediaTable(
         },
       });
       return announced === 'written' ? 'announced' : announced;
-    },
-
-    async findMedia(personId, mediaId) {
-      const item = await entryOf(client, table, personId, ENTRIES.media(mediaId));
-      return item === undefined ? undefined : { mediaId, sealed: textOf(item, 'sealed') };
-    },
-
-    async isNamed(personId, logId, mediaId) {
-      return (await entryOf(client, table, personId, ENTRIES.named(logId, mediaId))) !== undefined;
     },
   };
 }

@@ -26,11 +26,11 @@ export const READERS_INDEX = 'readers';
 /** How many persons of one reader's id are looked at. Ids are made by cells, and there is one. */
 const MOST_FOUND = 5;
 
-/** Who may read which log, in the table of conversations. */
-export function readersTable(
+/** Who may read which log, in the table of conversations, as its owner decides. */
+export function readerKeeper(
   cell: Cell,
   { conversations: table, profiles }: ConversationTables,
-): ReaderKeeper & ReaderRevoker & ReaderFinder {
+): ReaderKeeper & ReaderRevoker {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   return {
     async readersOf(personId, logId) {
@@ -88,7 +88,13 @@ export function readersTable(
         throw error;
       }
     },
+  };
+}
 
+/** The log that a reader's id leads to. */
+export function readerFinder(cell: Cell, table: string): ReaderFinder {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  return {
     async byReaderId(readerId) {
       const { Items: found = [] } = await client.send(
         new QueryCommand({
