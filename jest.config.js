@@ -13,6 +13,7 @@ const tier = (displayName, more) => ({
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   transform,
+  runtime: '<rootDir>/test/support/runtime.cjs',
   ...more,
 });
 
