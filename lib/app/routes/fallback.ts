@@ -1,3 +1,4 @@
+import { parametersOf } from '../../domain/route-path';
 import { ROUTES } from '../../domain/routes';
 import { problem } from '../http/answer';
 import type { PublicRoute } from '../http/handler';
@@ -6,7 +7,7 @@ import type { PublicRoute } from '../http/handler';
 export function fallbackRoute(): PublicRoute {
   return (event) => {
     const allowed = Object.values(ROUTES).flatMap(({ method, path }) =>
-      method !== 'ANY' && path === event.rawPath ? [method] : [],
+      method !== 'ANY' && parametersOf(path, event.rawPath ?? '') !== undefined ? [method] : [],
     );
     if (allowed.length === 0) return problem('not_found', 'see the list of routes in the documentation');
     const allow = allowed.toSorted().join(', ');

@@ -1,6 +1,7 @@
 import type { HttpHandler } from '../../../lib/app/http/handler';
 import type { Send, WireRequest } from '../../../lib/client/send';
 import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
+import { parametersOf } from '../../../lib/domain/route-path';
 import { ROUTE_IDS, ROUTES } from '../../../lib/domain/routes';
 import { cellInMemory } from '../../app/support/every-route';
 
@@ -28,13 +29,16 @@ async function viaGateway(
   { method, url, headers, body }: WireRequest,
   handlers: Readonly<Record<string, HttpHandler>>,
 ) {
-  const id = ROUTE_IDS.find((one) => ROUTES[one].method === method && ROUTES[one].path === url.pathname) ?? 'fallback';
+  const id =
+    ROUTE_IDS.find((one) => ROUTES[one].method === method && parametersOf(ROUTES[one].path, url.pathname)) ??
+    'fallback';
   const [, username] = /^Bearer a\.(.+)\.c$/.exec(headers['authorization'] ?? '') ?? [];
   if (ROUTES[id].access === 'person' && username === undefined)
     return { status: 401, body: '{"message":"Unauthorized"}' };
   const response = await handlers[id]?.({
     headers,
     rawPath: url.pathname,
+    pathParameters: { ...parametersOf(ROUTES[id].path, url.pathname) },
     queryStringParameters: Object.fromEntries(url.searchParams),
     body,
     requestContext: {
