@@ -5,6 +5,7 @@ import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../lib/constructs/acknowledge';
@@ -23,6 +24,10 @@ export interface ApiStackProps extends CellStackProps {
   readonly personKey: IKey;
   readonly profiles: ITable;
   readonly personKeys: ITable;
+  readonly conversations: ITable;
+  readonly jobs: ITable;
+  readonly media: IBucket;
+  readonly archives: IBucket;
   readonly pool: IUserPool;
   readonly client: IUserPoolClient;
 }

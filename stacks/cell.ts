@@ -34,7 +34,7 @@ export class Cell extends Construct {
     const own = { jurisdiction, account };
     const network = new NetworkStack(app, own);
     const data = new DataStack(app, own);
-    const { storeKey, personKey, profiles, personKeys, vault } = data;
+    const { storeKey, personKey, profiles, personKeys, conversations, jobs, media, archives, vault } = data;
     const identity = new IdentityStack(app, { ...own, network: network.functions, logKey: storeKey, mailDomain });
     const { pool, client } = identity;
     const api = new ApiStack(app, {
@@ -44,11 +44,15 @@ export class Cell extends Construct {
       personKey,
       profiles,
       personKeys,
+      conversations,
+      jobs,
+      media,
+      archives,
       pool,
       client,
     });
     const guard = new GuardStack(app, { ...own, network: network.functions, storeKey, api: api.api });
-    const oversight = new OversightStack(app, { ...own, vpc: network.vpc, storeKey, profiles, vault });
+    const oversight = new OversightStack(app, { ...own, vpc: network.vpc, storeKey, profiles, conversations, vault });
     this.stacks = { Network: network, Data: data, Identity: identity, Api: api, Guard: guard, Oversight: oversight };
 
     const all = Object.values(this.stacks);

@@ -15,6 +15,7 @@ import { PERSON_KEY_ROLES } from '../lib/controls/preventive/cell-actions';
 import { vaultPolicy } from '../lib/controls/preventive/vault-policy';
 import {
   ACCESS_LOG_DAYS,
+  ARCHIVE_DAYS,
   BACKUP_DAYS,
   KEY_RECOVERY_DAYS,
   NONCURRENT_VERSION_DAYS,
@@ -28,7 +29,10 @@ export class DataStack extends CellStack {
   readonly personKey: IKey;
   readonly profiles: ITable;
   readonly personKeys: ITable;
+  readonly conversations: ITable;
+  readonly jobs: ITable;
   readonly media: IBucket;
+  readonly archives: IBucket;
   readonly vault: backup.IBackupVault;
 
   constructor(scope: Construct, props: CellStackProps) {
@@ -60,20 +64,6 @@ export class DataStack extends CellStack {
         readers: ['you', 'operators of the cell, for support'],
       },
     }).table;
-    acknowledge(this.profiles, {
-      rules: [
-        'NIST.800.53.R5::NIST.800.53.R5-DynamoDBInBackupPlan',
-        'HIPAA.Security::HIPAA.Security-DynamoDBInBackupPlan',
-      ],
-      reason: 'the rule looks for a selection of the table in the same stack only',
-      substitute: {
-        control: 'the plan in the Oversight stack copies the table daily into the vault of the cell',
-        test: 'test/stacks/oversight.test.ts',
-      },
-      owner: 'platform',
-      since: '2026-11-24',
-    });
-
     this.personKeys = new RegionalTable(this, 'PersonKeys', {
       jurisdiction,
       encryptionKey: this.storeKey,
@@ -104,6 +94,70 @@ export class DataStack extends CellStack {
       since: '2026-11-24',
     });
 
+    this.conversations = new RegionalTable(this, 'Conversations', {
+      jurisdiction,
+      encryptionKey: this.storeKey,
+      partitionKey: { name: 'personId', type: AttributeType.STRING },
+      sortKey: { name: 'entry', type: AttributeType.STRING },
+      foundBy: { name: 'readers', attribute: { name: 'readerId', type: AttributeType.STRING } },
+      timeToLiveAttribute: 'expiresAt',
+      holds: {
+        id: 'conversations',
+        kind: 'table',
+        holds:
+          'the messages that you write, sealed under your key; how many and when; until when others may read them, and hashes of the keys that they read with',
+        personal: true,
+        retention: { until: 'erasure', thenRecoverableForDays: POINT_IN_TIME_RECOVERY_DAYS },
+        legalBasis: 'contract',
+        readers: ['you', 'whom you hand a key to'],
+      },
+    }).table;
+    for (const table of [this.profiles, this.conversations]) {
+      acknowledge(table, {
+        rules: [
+          'NIST.800.53.R5::NIST.800.53.R5-DynamoDBInBackupPlan',
+          'HIPAA.Security::HIPAA.Security-DynamoDBInBackupPlan',
+        ],
+        reason: 'the rule looks for a selection of the table in the same stack only',
+        substitute: {
+          control: 'the plan in the Oversight stack copies the table daily into the vault of the cell',
+          test: 'test/stacks/oversight.test.ts',
+        },
+        owner: 'platform',
+        since: '2026-11-24',
+      });
+    }
+    this.jobs = new RegionalTable(this, 'Jobs', {
+      jurisdiction,
+      encryptionKey: this.storeKey,
+      partitionKey: { name: 'jobId', type: AttributeType.STRING },
+      foundBy: { name: 'people', attribute: { name: 'personId', type: AttributeType.STRING } },
+      timeToLiveAttribute: 'expiresAt',
+      holds: {
+        id: 'jobs',
+        kind: 'table',
+        holds:
+          'which exports, moves and erasures you asked for, and how far they are; of an erasure that is over, a receipt that names nobody',
+        personal: true,
+        retention: { until: 'erasure', thenRecoverableForDays: KEY_RECOVERY_DAYS },
+        legalBasis: 'legal obligation',
+        readers: ['you', 'operators of the cell, for support'],
+      },
+    }).table;
+    acknowledge(this.jobs, {
+      rules: [
+        'NIST.800.53.R5::NIST.800.53.R5-DynamoDBInBackupPlan',
+        'HIPAA.Security::HIPAA.Security-DynamoDBInBackupPlan',
+      ],
+      reason: 'whose erasure is under way is to be forgotten with it: seven days of recovery are what a workflow needs',
+      substitute: {
+        control: 'point-in-time recovery of seven days, and protection of the table from deletion',
+        test: 'test/stacks/data.test.ts',
+      },
+      owner: 'platform',
+      since: '2026-11-24',
+    });
+
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
       jurisdiction,
       holds: {
@@ -123,11 +177,27 @@ export class DataStack extends CellStack {
       holds: {
         id: 'media',
         kind: 'bucket',
-        holds: 'pictures and files that you send; nothing is sent yet',
+        holds: 'pictures and files that you send',
         personal: true,
         retention: { until: 'erasure', thenRecoverableForDays: NONCURRENT_VERSION_DAYS },
         legalBasis: 'contract',
         readers: ['you', 'whom you send them to'],
+      },
+    }).bucket;
+
+    this.archives = new RegionalBucket(this, 'Archives', {
+      jurisdiction,
+      encryptionKey: this.storeKey,
+      accessLogs,
+      oldVersionDays: 1,
+      holds: {
+        id: 'archives',
+        kind: 'bucket',
+        holds: 'an archive of everything that you asked for, or brought from another home',
+        personal: true,
+        retention: { until: 'age', days: ARCHIVE_DAYS },
+        legalBasis: 'contract',
+        readers: ['you'],
       },
     }).bucket;
 
@@ -142,7 +212,7 @@ export class DataStack extends CellStack {
     declareStore(this.vault, {
       id: 'backups',
       kind: 'backup vault',
-      holds: 'a daily copy of the table of profiles',
+      holds: 'a daily copy of the tables of profiles and conversations',
       personal: true,
       retention: { until: 'age', days: BACKUP_DAYS },
       legalBasis: 'legitimate interest',
@@ -157,8 +227,14 @@ export class DataStack extends CellStack {
       this.profiles.tableName,
       this.personKeys.tableArn,
       this.personKeys.tableName,
+      this.conversations.tableArn,
+      this.conversations.tableName,
+      this.jobs.tableArn,
+      this.jobs.tableName,
       this.media.bucketArn,
       this.media.bucketName,
+      this.archives.bucketArn,
+      this.archives.bucketName,
       this.vault.backupVaultName,
       this.vault.backupVaultArn,
     ]) {

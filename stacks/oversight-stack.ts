@@ -21,6 +21,7 @@ export interface OversightStackProps extends CellStackProps {
   readonly vpc: ec2.IVpc;
   readonly storeKey: IKey;
   readonly profiles: ITable;
+  readonly conversations: ITable;
   readonly vault: backup.IBackupVault;
 }
 
@@ -130,7 +131,8 @@ export class OversightStack extends CellStack {
   }
 
   /** A daily copy into the cell's own vault. The rule has no copy action: a backup elsewhere would be a store elsewhere. */
-  private addBackups({ jurisdiction, account, profiles, vault, storeKey }: OversightStackProps): void {
+  private addBackups(props: OversightStackProps): void {
+    const { jurisdiction, account, profiles, conversations, vault, storeKey } = props;
     const plan = new backup.BackupPlan(this, 'Backups', {
       backupVault: vault,
       backupPlanRules: [
@@ -147,12 +149,13 @@ export class OversightStack extends CellStack {
       {
         vault: vault.backupVaultArn,
         profiles: profiles.tableArn,
+        conversations: conversations.tableArn,
         'store-key': storeKey.keyArn,
       },
     );
     const role = new iam.Role(this, 'BackupRole', {
       roleName: `${cellName(jurisdiction)}-backup`,
-      description: 'copies the table of profiles into the vault of the cell',
+      description: 'copies the tables of profiles and conversations into the vault of the cell',
       assumedBy: new iam.ServicePrincipal('backup.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': account } },
       }),
@@ -161,8 +164,8 @@ export class OversightStack extends CellStack {
       },
     });
     acknowledgeOwnPolicy(role);
-    plan.addSelection('Profiles', {
-      resources: [backup.BackupResource.fromDynamoDbTable(profiles)],
+    plan.addSelection('Tables', {
+      resources: [profiles, conversations].map((table) => backup.BackupResource.fromDynamoDbTable(table)),
       disableDefaultBackupPolicy: true,
       role,
     });

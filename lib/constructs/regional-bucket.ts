@@ -4,8 +4,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { reasonAgainst } from '../controls/nag/substitutes';
 import type { JurisdictionId } from '../domain/jurisdictions';
+import type { DeclaredStore } from '../domain/personal-stores';
 import { NONCURRENT_VERSION_DAYS } from '../domain/retention';
-import type { StoreClass } from '../domain/store-class';
 import { acknowledge } from './acknowledge';
 import { homeOf } from './home';
 import { declareStore } from './store-declaration';
@@ -13,8 +13,10 @@ import { declareStore } from './store-declaration';
 export interface RegionalBucketProps {
   /** Whose users' data the bucket holds. */
   readonly jurisdiction: JurisdictionId;
-  readonly holds: StoreClass & { readonly kind: 'bucket' | 'trail' };
+  readonly holds: DeclaredStore & { readonly kind: 'bucket' | 'trail' };
   readonly encryptionKey: IKey;
+  /** After how many days a version that was overwritten or deleted goes. @default NONCURRENT_VERSION_DAYS */
+  readonly oldVersionDays?: number;
   /** Where requests to the bucket are recorded. */
   readonly accessLogs: AccessLogBucket;
 }
@@ -38,7 +40,7 @@ export class RegionalBucket extends Construct {
       bucketKeyEnabled: true,
       serverAccessLogsBucket: props.accessLogs.bucket,
       serverAccessLogsPrefix: `${id}/`,
-      lifecycleRules: [lifecycle(retention.until === 'age' ? retention.days : undefined)],
+      lifecycleRules: [lifecycle(retention.until === 'age' ? retention.days : undefined, props.oldVersionDays)],
     });
     acknowledgeNoReplication(this.bucket);
   }
@@ -46,7 +48,7 @@ export class RegionalBucket extends Construct {
 
 export interface AccessLogBucketProps {
   readonly jurisdiction: JurisdictionId;
-  readonly holds: StoreClass & { readonly kind: 'bucket'; readonly retention: { readonly until: 'age' } };
+  readonly holds: DeclaredStore & { readonly kind: 'bucket'; readonly retention: { readonly until: 'age' } };
 }
 
 /**
@@ -112,13 +114,13 @@ const closed = {
 } as const;
 
 /** In a versioned bucket an object that expires becomes an old version first: both times together are the days. */
-function lifecycle(days?: number): s3.LifecycleRule {
+function lifecycle(days: number | undefined, oldVersionDays = NONCURRENT_VERSION_DAYS): s3.LifecycleRule {
   return {
     id: 'Retention',
     abortIncompleteMultipartUploadAfter: Duration.days(1),
-    noncurrentVersionExpiration: Duration.days(NONCURRENT_VERSION_DAYS),
+    noncurrentVersionExpiration: Duration.days(oldVersionDays),
     ...(days === undefined
       ? { expiredObjectDeleteMarker: true }
-      : { expiration: Duration.days(days - NONCURRENT_VERSION_DAYS) }),
+      : { expiration: Duration.days(days - oldVersionDays) }),
   };
 }

@@ -10,9 +10,9 @@ import { roleStatements, type WorkedOn } from '../controls/preventive/role-polic
 import type { Substitute } from '../domain/acknowledgement';
 import { cellName } from '../domain/cell';
 import type { JurisdictionId } from '../domain/jurisdictions';
+import type { DeclaredStore } from '../domain/personal-stores';
 import { LOG_DAYS } from '../domain/retention';
 import type { FunctionId } from '../domain/routes';
-import type { StoreClass } from '../domain/store-class';
 import { acknowledge } from './acknowledge';
 import { homeOf } from './home';
 import { acknowledgeOwnPolicy } from './own-policy';
@@ -41,7 +41,7 @@ export interface RegionalFunctionProps {
 }
 
 /** What every function's log holds; one class for all of them. */
-const FUNCTION_LOGS: StoreClass & { readonly kind: 'log group' } = {
+const FUNCTION_LOGS: DeclaredStore & { readonly kind: 'log group' } = {
   id: 'function-logs',
   kind: 'log group',
   holds: 'request id, route, outcome and duration of each request; no address, name, token or content',

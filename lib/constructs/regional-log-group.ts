@@ -3,14 +3,14 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { JurisdictionId } from '../domain/jurisdictions';
+import type { DeclaredStore } from '../domain/personal-stores';
 import { LOG_DAYS } from '../domain/retention';
-import type { StoreClass } from '../domain/store-class';
 import { homeOf } from './home';
 import { declareStore } from './store-declaration';
 
 export interface RegionalLogGroupProps {
   readonly jurisdiction: JurisdictionId;
-  readonly holds: StoreClass & { readonly kind: 'log group' };
+  readonly holds: DeclaredStore & { readonly kind: 'log group' };
   readonly encryptionKey: IKey;
 }
 

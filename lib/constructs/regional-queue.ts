@@ -3,14 +3,14 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { JurisdictionId } from '../domain/jurisdictions';
-import type { StoreClass } from '../domain/store-class';
+import type { DeclaredStore } from '../domain/personal-stores';
 import { homeOf } from './home';
 import { declareStore } from './store-declaration';
 
 export interface RegionalQueueProps {
   /** Whose users' data the queue holds. */
   readonly jurisdiction: JurisdictionId;
-  readonly holds: StoreClass & { readonly kind: 'queue'; readonly retention: { readonly until: 'age' } };
+  readonly holds: DeclaredStore & { readonly kind: 'queue'; readonly retention: { readonly until: 'age' } };
   readonly encryptionKey: IKey;
 }
 

@@ -3,14 +3,14 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { JurisdictionId } from '../domain/jurisdictions';
-import type { StoreClass } from '../domain/store-class';
+import type { DeclaredStore } from '../domain/personal-stores';
 import { homeOf } from './home';
 import { declareStore } from './store-declaration';
 
 export interface RegionalTableProps {
   /** Whose users' data the table holds. */
   readonly jurisdiction: JurisdictionId;
-  readonly holds: StoreClass & { readonly kind: 'table'; readonly retention: { readonly until: 'erasure' } };
+  readonly holds: DeclaredStore & { readonly kind: 'table'; readonly retention: { readonly until: 'erasure' } };
   readonly encryptionKey: IKey;
   readonly partitionKey: dynamodb.Attribute;
   /** @default - no sort key */

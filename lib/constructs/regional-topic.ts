@@ -4,13 +4,13 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { type AlarmTopicPrincipal, alarmTopicStatements } from '../controls/preventive/topic-policy';
 import type { JurisdictionId } from '../domain/jurisdictions';
-import type { StoreClass } from '../domain/store-class';
+import type { DeclaredStore } from '../domain/personal-stores';
 import { homeOf } from './home';
 import { declareStore } from './store-declaration';
 
 export interface RegionalTopicProps {
   readonly jurisdiction: JurisdictionId;
-  readonly holds: StoreClass & { readonly kind: 'topic' };
+  readonly holds: DeclaredStore & { readonly kind: 'topic' };
   readonly encryptionKey: IKey;
   /** The services of this account and region that may publish. */
   readonly publishers: readonly AlarmTopicPrincipal[];

@@ -3,7 +3,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { JurisdictionId } from '../domain/jurisdictions';
-import type { StoreClass } from '../domain/store-class';
+import type { DeclaredStore } from '../domain/personal-stores';
 import { acknowledge } from './acknowledge';
 import { homeOf } from './home';
 import { declareStore } from './store-declaration';
@@ -11,7 +11,7 @@ import { declareStore } from './store-declaration';
 export interface RegionalUserPoolProps {
   /** Whose accounts the pool holds. */
   readonly jurisdiction: JurisdictionId;
-  readonly holds: StoreClass & { readonly kind: 'user pool' };
+  readonly holds: DeclaredStore & { readonly kind: 'user pool' };
   /** The domain that mail comes from; its identity is verified in SES of the home region before the first deployment. */
   readonly mailDomain: string;
   /** Refuses who does not belong to this jurisdiction, also when the API is bypassed. */

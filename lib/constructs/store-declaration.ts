@@ -1,12 +1,22 @@
 import type { IConstruct } from 'constructs';
 import { ConfigurationError } from '../domain/errors';
+import { type DeclaredStore, isPersonalStore } from '../domain/personal-stores';
 import { STORE_METADATA, type StoreClass } from '../domain/store-class';
 
 /**
  * Declares what a store holds. The declaration goes into the assembly's metadata, where checks and documents find it; it
  * never silences a finding.
+ *
+ * @throws ConfigurationError `StoreNotHandled` when it holds something of a person, and the table of such stores does not say
+ *   how that is exported, erased and moved
  */
-export function declareStore(store: IConstruct, holds: StoreClass): void {
+export function declareStore(store: IConstruct, holds: DeclaredStore): void {
+  if (holds.personal === true && !isPersonalStore(holds.id)) {
+    throw new ConfigurationError(
+      'StoreNotHandled',
+      `'${store.node.path}' declares the store '${(holds as StoreClass).id}' of personal data, and nothing says how that is exported, erased and moved; add it to PERSONAL_STORES in lib/domain/personal-stores.ts`,
+    );
+  }
   store.node.addMetadata(STORE_METADATA, holds);
 }
 

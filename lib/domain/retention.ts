@@ -28,5 +28,14 @@ export const TRAIL_DAYS = 365;
 /** Events that could not be handled wait this long in a dead-letter queue: SQS takes at most 14. */
 export const DEAD_LETTER_DAYS = 14;
 
+/** The history of a workflow that has ended: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+export const WORKFLOW_HISTORY_DAYS = 90;
+
+/** What remains of an erasure, and names nobody. */
+export const RECEIPT_DAYS = 365;
+
+/** An archive expires after a day, and as an old version after another one. */
+export const ARCHIVE_DAYS = 2;
+
 /** Versions of an object that were overwritten or deleted. */
 export const NONCURRENT_VERSION_DAYS = 7;

@@ -42,3 +42,8 @@ export type ListenerId = 'sentinel';
 
 /** Every function of a cell. */
 export type FunctionId = RouteId | TriggerId | ListenerId;
+
+/** Whether a role is a function's. */
+export function isFunction<Other extends string>(role: FunctionId | Other): role is FunctionId {
+  return role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS].includes(role as RouteId);
+}

@@ -20,7 +20,16 @@ export interface StoreClass {
   readonly readers: readonly string[];
 }
 
-export type StoreKind = 'table' | 'bucket' | 'queue' | 'topic' | 'user pool' | 'log group' | 'backup vault' | 'trail';
+export type StoreKind =
+  | 'table'
+  | 'bucket'
+  | 'queue'
+  | 'topic'
+  | 'user pool'
+  | 'log group'
+  | 'backup vault'
+  | 'trail'
+  | 'workflow history';
 
 /** How long a store keeps what it is given. */
 export type StoreRetention =

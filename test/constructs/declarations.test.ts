@@ -1,9 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { declareStore, storesBelow } from '../../lib/constructs/store-declaration';
+import type { DeclaredStore } from '../../lib/domain/personal-stores';
 import type { StoreClass } from '../../lib/domain/store-class';
 
-const profiles: StoreClass = {
+const profiles = {
   id: 'profiles',
   kind: 'table',
   holds: 'profiles',
@@ -11,7 +12,7 @@ const profiles: StoreClass = {
   retention: { until: 'erasure', thenRecoverableForDays: 35 },
   legalBasis: 'contract',
   readers: ['you'],
-};
+} as const satisfies StoreClass;
 
 describe('the stores below some constructs', () => {
   it('are each listed once, in the order of their ids', () => {
@@ -34,5 +35,32 @@ describe('the stores below some constructs', () => {
         message: "'One/B' and 'One/A' both declare the store 'profiles' and say different things; give each its own id",
       }),
     );
+  });
+});
+
+describe('a store of personal data that nothing exports, erases and moves', () => {
+  const letters = { ...profiles, id: 'letters' } as const;
+
+  it('does not compile', () => {
+    // @ts-expect-error: it is not in the table of such stores
+    const declared: DeclaredStore = letters;
+    expect(declared.id).toBe('letters');
+  });
+
+  it('does not synthesize either', () => {
+    const stack = new Stack(new App({ analyticsReporting: false }), 'One');
+    expect(() => declareStore(new Construct(stack, 'Letters'), letters as unknown as DeclaredStore)).toThrow(
+      expect.objectContaining({
+        code: 'StoreNotHandled',
+        message:
+          "'One/Letters' declares the store 'letters' of personal data, and nothing says how that is exported, erased and moved; add it to PERSONAL_STORES in lib/domain/personal-stores.ts",
+      }),
+    );
+  });
+
+  it('is none of those whose content relates to nobody', () => {
+    const stack = new Stack(new App({ analyticsReporting: false }), 'One');
+    declareStore(new Construct(stack, 'Letters'), { ...letters, personal: { no: 'they are about operators' } });
+    expect(storesBelow(stack)).toHaveLength(1);
   });
 });

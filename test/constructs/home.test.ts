@@ -17,7 +17,7 @@ const jurisdiction = 'eu';
 
 const HOLDS = {
   holds: 'something',
-  personal: true,
+  personal: { no: 'it is a test' },
   retention: { until: 'age', days: 7 },
   legalBasis: 'contract',
   readers: ['you'],

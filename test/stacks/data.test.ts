@@ -32,10 +32,32 @@ describe('what holds data', () => {
   });
 });
 
+interface Table {
+  readonly table: string;
+  readonly keys: readonly object[];
+  readonly index?: { readonly name: string; readonly key: string };
+  readonly days: number;
+}
+
 /** The keys of each table, and for how many days it can be recovered: of the keys that seal everything else, seven. */
-const TABLES = [
+const TABLES: readonly Table[] = [
   { table: 'Profiles', keys: [{ AttributeName: 'personId', KeyType: 'HASH' }], days: 35 },
   { table: 'PersonKeys', keys: [{ AttributeName: 'personId', KeyType: 'HASH' }], days: 7 },
+  {
+    table: 'Conversations',
+    keys: [
+      { AttributeName: 'personId', KeyType: 'HASH' },
+      { AttributeName: 'entry', KeyType: 'RANGE' },
+    ],
+    index: { name: 'readers', key: 'readerId' },
+    days: 35,
+  },
+  {
+    table: 'Jobs',
+    keys: [{ AttributeName: 'jobId', KeyType: 'HASH' }],
+    index: { name: 'people', key: 'personId' },
+    days: 7,
+  },
 ];
 
 describe('every table of a cell', () => {
@@ -54,6 +76,15 @@ describe('every table of a cell', () => {
       AttributeDefinitions: expect.any(Array),
       BillingMode: 'PAY_PER_REQUEST',
       DeletionProtectionEnabled: true,
+      ...(expected.index && {
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: expected.index.name,
+            KeySchema: [{ AttributeName: expected.index.key, KeyType: 'HASH' }],
+            Projection: { ProjectionType: 'KEYS_ONLY' },
+          },
+        ],
+      }),
       KeySchema: expected.keys,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: expected.days },
       SSESpecification: {
@@ -149,6 +180,9 @@ describe('the stack of data', () => {
   it('is named by what it exports, whoever uses it', () => {
     const exports = Object.values(data.Outputs ?? {}).map(({ Export }) => Export?.Name.replace(/[0-9A-F]{8}/g, ''));
     expect(exports.toSorted()).toEqual([
+      'Eu-Data:ExportsOutputFnGetAttArchivesBucketArn',
+      'Eu-Data:ExportsOutputFnGetAttConversationsTableArn',
+      'Eu-Data:ExportsOutputFnGetAttJobsTableArn',
       'Eu-Data:ExportsOutputFnGetAttMediaBucketArn',
       'Eu-Data:ExportsOutputFnGetAttPersonKeyArn',
       'Eu-Data:ExportsOutputFnGetAttPersonKeysTableArn',
@@ -156,6 +190,9 @@ describe('the stack of data', () => {
       'Eu-Data:ExportsOutputFnGetAttStoreKeyArn',
       'Eu-Data:ExportsOutputFnGetAttVaultBackupVaultArn',
       'Eu-Data:ExportsOutputFnGetAttVaultBackupVaultName',
+      'Eu-Data:ExportsOutputRefArchivesBucket',
+      'Eu-Data:ExportsOutputRefConversationsTable',
+      'Eu-Data:ExportsOutputRefJobsTable',
       'Eu-Data:ExportsOutputRefMediaBucket',
       'Eu-Data:ExportsOutputRefPersonKeysTable',
       'Eu-Data:ExportsOutputRefProfilesTable',

@@ -1,4 +1,4 @@
-import type { FunctionId } from '../../domain/routes';
+import { type FunctionId, isFunction } from '../../domain/routes';
 
 /** A role of a cell, by what it is for: one for each function, and those that AWS services assume. */
 export type RoleId = FunctionId | 'backup';
@@ -8,12 +8,20 @@ export const RESOURCES = {
   vault: 'backup',
   accounts: 'cognito-idp',
   profiles: 'dynamodb',
+  conversations: 'dynamodb',
+  jobs: 'dynamodb',
   'person-keys': 'dynamodb',
   /** The key that stores are encrypted under, used through their services. */
   'store-key': 'kms',
   /** The key that each person's own key is wrapped under, used directly. */
   'person-key': 'kms',
   'dead-letters': 'sqs',
+  /** A bucket and its objects: S3 takes some actions on the one, and some on the others. */
+  media: 's3',
+  archives: 's3',
+  /** The functions that a workflow calls. */
+  steps: 'lambda',
+  erasure: 'states',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ResourceId = keyof typeof RESOURCES;
@@ -67,6 +75,7 @@ export const ROLE_RIGHTS = {
   backup: {
     vault: ['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'],
     profiles: ['dynamodb:ListTagsOfResource', 'dynamodb:StartAwsBackupJob'],
+    conversations: ['dynamodb:ListTagsOfResource', 'dynamodb:StartAwsBackupJob'],
     'store-key': ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
   },
 } as const satisfies Readonly<Record<RoleId, Rights>>;
@@ -94,6 +103,7 @@ export const EVERY_FUNCTION = {
  * What a call to a store asks of the store's key in the name of its caller, by whether it writes.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
  */
 const KEY_OF_STORE = {
@@ -101,10 +111,12 @@ const KEY_OF_STORE = {
     reading: ['kms:Decrypt', 'kms:DescribeKey'],
     writing: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
   },
+  s3: { reading: ['kms:Decrypt'], writing: ['kms:Decrypt', 'kms:GenerateDataKey'] },
   sqs: { reading: ['kms:Decrypt'], writing: ['kms:Decrypt', 'kms:GenerateDataKey'] },
 } as const satisfies Partial<Record<Service, unknown>>;
 
-const READING = /^[a-z-]+:(?:Get|List|Query|Describe|BatchGet|Receive)/;
+/** Deleting asks nothing of the key of S3; a table's items are written anew. */
+const READING = /^(?:s3:Delete|[a-z-]+:(?:Get|List|Query|Describe|BatchGet|Receive))/;
 
 /** What a role may do on one of the resources that it works on. */
 export function rightsOf(role: RoleId, resource: ResourceId): readonly string[] {
@@ -131,7 +143,7 @@ export const ALL_CELL_ACTIONS: readonly string[] = [
 
 /** What functions ask of a service from their subnets. */
 export function askedByFunctions(service: string): string[] {
-  const asked = ROLE_IDS.filter((role) => role !== 'backup').flatMap((role) =>
+  const asked = ROLE_IDS.filter(isFunction).flatMap((role) =>
     RESOURCE_IDS.filter((resource) => resource !== 'store-key' && RESOURCES[resource] === service).flatMap((resource) =>
       rightsOf(role, resource),
     ),
@@ -140,6 +152,6 @@ export function askedByFunctions(service: string): string[] {
 }
 
 /** The functions that use the key of people's keys. */
-export const PERSON_KEY_ROLES: readonly FunctionId[] = ROLE_IDS.filter((role) => role !== 'backup').filter(
+export const PERSON_KEY_ROLES: readonly FunctionId[] = ROLE_IDS.filter(isFunction).filter(
   (role) => rightsOf(role, 'person-key').length > 0,
 );

@@ -2,7 +2,7 @@ import { RESOURCE_IDS, RESOURCES, type ResourceId, type RoleId, rightsOf } from 
 import type { Place, Statement } from './policy';
 
 /** The ARNs of the resources of a cell that roles work on. */
-export type WorkedOn = Readonly<Partial<Record<ResourceId, string>>>;
+export type WorkedOn = Readonly<Partial<Record<ResourceId, string | readonly string[]>>>;
 
 const SID = {
   vault: 'Vault',
@@ -10,7 +10,13 @@ const SID = {
   profiles: 'Profiles',
   'person-keys': 'PersonKeys',
   'person-key': 'PersonKey',
+  conversations: 'Conversations',
+  jobs: 'Jobs',
   'dead-letters': 'DeadLetters',
+  media: 'Media',
+  archives: 'Archives',
+  steps: 'Steps',
+  erasure: 'Erasure',
 } as const satisfies Record<Exclude<ResourceId, 'store-key'>, string>;
 
 /**
@@ -30,11 +36,11 @@ export function roleStatements(role: RoleId, { region }: Pick<Place, 'region'>, 
 }
 
 /** Services that do not use the key of the stores. */
-const WITHOUT_STORE_KEY: readonly string[] = ['cognito-idp', 'kms'];
+const WITHOUT_STORE_KEY: readonly string[] = ['cognito-idp', 'kms', 'lambda', 'states'];
 
 function keyStatements(
   actions: readonly string[],
-  key: string,
+  key: string | readonly string[],
   region: string,
   worked: readonly ResourceId[],
 ): Statement[] {
