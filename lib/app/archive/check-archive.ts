@@ -13,6 +13,8 @@ import { type MediumRecord, RECORDS, type RecordOf } from './records';
 /** An archive of which every byte was looked at. */
 export interface CheckedArchive extends Pick<Archive, 'manifest'> {
   records<Store extends RecordStore>(store: Store): AsyncIterable<RecordOf<Store>>;
+  /** What is known of all media. */
+  readonly announced: readonly MediumRecord[];
   /** Those that were stored. */
   readonly media: readonly CheckedMedium[];
 }
@@ -50,7 +52,7 @@ export async function checkArchive(source: ByteSource): Promise<CheckedArchive> 
     }
     return { record, content: () => archive.content(file) };
   });
-  return { manifest, records, media: paired };
+  return { manifest, records, announced: [...media.values()], media: paired };
 }
 
 async function* validated<Store extends RecordStore>(archive: Archive, store: Store): AsyncIterable<RecordOf<Store>> {

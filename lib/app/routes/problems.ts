@@ -45,6 +45,15 @@ export function noSuchMedia(): Problem {
   return problem('no_such_media', 'name objects that were announced at POST /me/media, by their mediaId');
 }
 
+/** Nobody is told whether an export or an import is not there, or not theirs. */
+export function noSuchExport(): Problem {
+  return problem('no_such_export', 'there is no export of yours at this path; start one at POST /me/exports');
+}
+
+export function noSuchImport(): Problem {
+  return problem('no_such_import', 'there is no import of yours at this path; start one at POST /me/imports');
+}
+
 export function idempotencyKeyReused(): Problem {
   return problem('idempotency_key_reused', 'make up a new key for a call that differs from the one before');
 }

@@ -1,0 +1,41 @@
+import type { AccountRecord } from '../archive/records';
+import type { PersonKeys, PersonReader } from '../ports';
+import type { Collector } from '../use-cases/collect-export';
+import { type ConversationStores, exportedConversations, exportedMedia } from './exported-conversations';
+import { exportedProfile } from './exported-profile';
+
+export interface AccountReader {
+  /** What the user pool has of a person; undefined where it has nothing. */
+  account(personId: string): Promise<AccountRecord | undefined>;
+}
+
+/** Reads a person out of every store. Whoever has no key yet has an account, and nothing else. */
+export function collector(stores: {
+  readonly accounts: AccountReader;
+  readonly people: PersonReader;
+  readonly keys: Pick<PersonKeys, 'find'>;
+  readonly conversations: ConversationStores;
+}): Collector {
+  const { accounts, people, keys, conversations } = stores;
+  return {
+    async contentOf(personId) {
+      const person = await people.read(personId);
+      if (person.kind === 'erased') return undefined;
+      const sealer = await keys.find(personId);
+      const owner = sealer && { personId, sealer };
+      return {
+        accounts: one(accounts.account(personId)),
+        profiles: exportedProfile(person),
+        conversations: owner === undefined ? none() : exportedConversations(owner, conversations),
+        media: owner === undefined ? none() : exportedMedia(owner, conversations),
+      };
+    },
+  };
+}
+
+async function* one<T>(value: Promise<T | undefined>): AsyncIterable<T> {
+  const found = await value;
+  if (found !== undefined) yield found;
+}
+
+async function* none(): AsyncIterable<never> {}

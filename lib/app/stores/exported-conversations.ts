@@ -1,0 +1,83 @@
+import type { MediaReference } from '../../domain/conversations-api';
+import type { ConversationRecord } from '../archive/records';
+import type { ExportedMedium } from '../archive/write-archive';
+import { ENTRIES, placeOf } from '../conversation-entries';
+import type { LogLister, MessageReader, StoredMedia } from '../conversation-ports';
+import type { Owner, Sealer } from '../ports';
+import { openMessage } from '../use-cases/read-messages';
+
+export interface MediaLister {
+  /** What is known of all media of a person, by id. */
+  mediaOf(personId: string): Promise<readonly StoredMedia[]>;
+}
+
+export interface MediaObjects {
+  /** An object's content in pieces; undefined where it was announced and never uploaded. */
+  open(personId: string, mediaId: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  has(personId: string, mediaId: string): Promise<boolean>;
+}
+
+export interface ConversationStores {
+  readonly logs: LogLister & MessageReader;
+  readonly media: MediaLister;
+  readonly objects: MediaObjects;
+}
+
+/** How many messages are read at once. */
+const PAGE = 500;
+
+/**
+ * A person's half of every conversation: each log, its messages in their order, who was given it to read; then their media.
+ * The hash of a reader's key is no record: it opens nothing anywhere else.
+ */
+export async function* exportedConversations(
+  { personId, sealer }: Owner,
+  { logs, media, objects }: ConversationStores,
+): AsyncIterable<ConversationRecord> {
+  const readers = await logs.readersOf(personId);
+  for (const { logId, createdAt } of await logs.logsOf(personId)) {
+    yield { kind: 'log', logId, createdAt: sealer.open(createdAt, placeOf(ENTRIES.log(logId))) };
+    yield* messagesOf({ personId, sealer }, logId, logs);
+    for (const { readerId, expiresAt, keyHash, ...reader } of readers) {
+      // One that was revoked is a mark that says so, and nobody's any more.
+      if (reader.logId !== logId || keyHash === undefined) continue;
+      yield { kind: 'reader', logId, readerId, expiresAt: new Date(expiresAt * 1000).toISOString() };
+    }
+  }
+  for (const stored of await media.mediaOf(personId)) {
+    const { mediaId, contentType, bytes, sha256, at } = announced(sealer, stored);
+    const here = await objects.has(personId, mediaId);
+    yield { kind: 'medium', mediaId, contentType, bytes, sha256, stored: here, at };
+  }
+}
+
+/** The objects themselves, of those that were uploaded. */
+export async function* exportedMedia(
+  { personId, sealer }: Owner,
+  { media, objects }: ConversationStores,
+): AsyncIterable<ExportedMedium> {
+  for (const stored of await media.mediaOf(personId)) {
+    const { mediaId } = stored;
+    const content = await objects.open(personId, mediaId);
+    if (content === undefined) continue;
+    yield { mediaId, contentType: announced(sealer, stored).contentType, content: () => content };
+  }
+}
+
+function announced(sealer: Sealer, { mediaId, sealed }: StoredMedia): MediaReference & { readonly at: string } {
+  const content = JSON.parse(sealer.open(sealed, placeOf(ENTRIES.media(mediaId)))) as MediaReference & { at: string };
+  return { ...content, mediaId };
+}
+
+async function* messagesOf({ personId, sealer }: Owner, logId: string, logs: MessageReader) {
+  for (let after = 0; ; ) {
+    const page = await logs.messages(personId, logId, after, PAGE);
+    if (page.length === 0) return;
+    for (const { sequence, sealed } of page) {
+      const { messageId, at, text, media } = openMessage(sealer, logId, sequence, sealed);
+      const mediaIds = media.map((one) => one.mediaId);
+      yield { kind: 'message', logId, sequence, messageId, at, text, media: mediaIds } as const;
+      after = sequence;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/** How long archives and what is known of them are kept, and how many at a time. */
+
+/** An archive can be downloaded for so long, then every version of it is removed. */
+export const ARCHIVE_HOURS = 24;
+
+/** How long a link to an archive, or a form for one, is good for. It ends earlier when the credentials do that signed it. */
+export const LINK_SECONDS = 5 * 60;
+/** Longer than a link: an archive is large, and a device slow. */
+export const UPLOAD_SECONDS = 60 * 60;
+
+/** Exports of one person that run or can be downloaded. */
+export const MOST_EXPORTS = 3;
+/** Imports of one person that wait or run. */
+export const MOST_IMPORTS = 3;
+
+/** What is known of a job (that it was, and how it went) is kept for so long. */
+export const JOB_DAYS = 30;
