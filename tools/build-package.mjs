@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const ENTRIES = ['lib/public/cdk-domicile.ts', 'lib/public/check.ts'];
+const ENTRIES = ['lib/public/cdk-domicile.ts', 'lib/public/check.ts', 'lib/public/nag.ts'];
 
 async function buildPackage() {
   await build({

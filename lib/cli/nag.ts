@@ -15,6 +15,8 @@ import { writeTogether } from './write-together';
 export interface NagArguments {
   readonly out?: string;
   readonly day?: string;
+  /** The packs that must have run. @default - those that judge the cells of this project */
+  readonly pack?: readonly string[];
 }
 
 /**
@@ -24,13 +26,13 @@ export interface NagArguments {
  */
 export function runNag(
   assembly: string,
-  { out, day: asked }: NagArguments,
+  { out, day: asked, pack }: NagArguments,
   output: Output,
   today: string | undefined,
 ): ExitCode {
   const day = asked ?? today ?? new Date().toISOString().slice(0, 10);
   if (!isDay(day)) throw new InputError('MalformedDay', `the day is '${day}'; write one such as '2026-11-24'`);
-  const report = nagReport(readEvidence(assembly), day);
+  const report = nagReport(readEvidence(assembly, pack), day);
   if (out !== undefined) {
     writeTogether(out, {
       'nag.html': nagPage(report),

@@ -82,6 +82,7 @@ export function main(words: readonly string[], output: Output, today?: string): 
     .argument('<assembly>', 'the folder that a synthesis with every pack has written: npm run synth:strict')
     .option('--out <folder>', 'a folder for a page, CSV, JSON and SARIF; all of them are written, or none')
     .option('--day <day>', 'the day, YYYY-MM-DD, of which ages and expiries are (default: today)')
+    .option('--pack <name>', 'a pack that must have run, once for each (default: those of this project)', andEarlier)
     .action((assembly: string, options: NagArguments) => {
       const { runNag } = require('./nag') as typeof import('./nag');
       code = runNag(assembly, options, output, today);
@@ -94,6 +95,11 @@ export function main(words: readonly string[], output: Output, today?: string): 
     output.message(error instanceof DomicileError ? error.message : unexpected(error));
     return EXIT.notJudged;
   }
+}
+
+/** The values of an option that is given several times. */
+function andEarlier(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
 }
 
 function unexpected(error: unknown): string {

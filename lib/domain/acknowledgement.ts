@@ -24,13 +24,13 @@ export interface Substitute {
 }
 
 /** An answer to rules of cdk-nag, as the app gives it. */
-export interface Answer {
+export interface Answer<Team extends string = Owner> {
   /** Why the rules do not apply or are answered otherwise, as a security reviewer would accept it. */
   readonly reason: string;
   /** Needed where one reason serves more than three resources. @default - nothing does the rule's work instead */
   readonly substitute?: Substitute;
   /** The team that answers for it. */
-  readonly owner: Owner;
+  readonly owner: Team;
   /** The day, YYYY-MM-DD, on which it was decided. */
   readonly since: string;
   /** When it is a debt: the day, YYYY-MM-DD, on which it must be paid. @default - it is no debt */
@@ -38,8 +38,7 @@ export interface Answer {
 }
 
 /** An answer as it is read back: whoever acknowledged by other means named no owner and no day. */
-export type ReadAnswer = Pick<Answer, 'reason'> &
-  Partial<Omit<Answer, 'reason' | 'owner'>> & { readonly owner?: string };
+export type ReadAnswer = Pick<Answer, 'reason'> & Partial<Omit<Answer<string>, 'reason'>>;
 
 /** CDK keeps one text for an acknowledgement: all of an answer stands in it, for people and for `readAnswer`. */
 export function answerText({ reason, substitute, owner, since, until }: Answer): string {
@@ -64,6 +63,11 @@ export function readAnswer(text: string): ReadAnswer {
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
   };
+}
+
+/** Whether a team's name can be read back: letters, digits, `_` and `-`. */
+export function isOwner(text: string): boolean {
+  return /^[\w-]+$/u.test(text);
 }
 
 /** Whether a text is a day of the calendar, as YYYY-MM-DD. */

@@ -102,6 +102,27 @@ describe('cdk-domicile nag', () => {
     });
   });
 
+  it('judges any assembly by the packs that are named, though it has no cells', () => {
+    const templates = { 'Shop.template.json': '{"Resources":{}}' };
+    const evidence = {
+      ...evidenceOf({ packs: withPacks({ findings: [] }).slice(0, 1), acknowledgements: [] }, templates),
+      resources: {},
+      overrides: {},
+    };
+    const files = nagAssembly(evidence, [], templates, { Shop: 'aws://111111111111/eu-west-1' });
+    const { code, result, messages, written } = nag(files, '--pack', 'AwsSolutions');
+    expect({ code, result, messages, files: Object.keys(written).length }).toEqual({
+      code: 0,
+      result: 'AwsSolutions: 0 open, 0 acknowledged, 0 not run, 1 types with unseen resources\n',
+      messages: [],
+      files: 4,
+    });
+    expect((JSON.parse(written['nag.json'] ?? '') as NagReport).cells).toEqual([]);
+    expect(nag(files, '--pack', 'AwsSolutions', '--pack', 'Serverless').messages).toEqual([
+      "'cdk.out' was not judged by 'Serverless'; synthesize again, with 'npm run synth:strict', or name with --pack those that run",
+    ]);
+  });
+
   it.each([
     {
       name: 'something is open',
@@ -156,7 +177,7 @@ describe('cdk-domicile nag', () => {
       name: 'a pack did not run',
       files: nagAssembly(evidenceOf({ packs: aws === undefined ? [] : [aws] })),
       message:
-        "'cdk.out' was not judged by 'NIST.800.53.R5' and 'HIPAA.Security'; synthesize again, with 'npm run synth:strict'",
+        "'cdk.out' was not judged by 'NIST.800.53.R5' and 'HIPAA.Security'; synthesize again, with 'npm run synth:strict', or name with --pack those that run",
     },
     {
       name: 'a template is not the one that was judged',
@@ -197,7 +218,7 @@ describe('cdk-domicile nag', () => {
   it('asks for the evidence where a synthesis left none', () => {
     const files = Object.fromEntries(Object.entries(nagAssembly()).filter(([name]) => !name.endsWith('evidence.json')));
     expect(nag(files).messages).toEqual([
-      "'cdk.out' has no nag-evidence.json; synthesize again, with 'npm run synth:strict'",
+      "'cdk.out' has no nag-evidence.json, which AcknowledgementChecks of 'cdk-domicile/nag' writes; synthesize again, with 'npm run synth:strict'",
     ]);
   });
 

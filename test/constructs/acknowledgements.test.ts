@@ -9,6 +9,7 @@ import { type Acknowledgement, acknowledge, RUNNING_PACKS } from '../../lib/cons
 import { AcknowledgementChecks } from '../../lib/constructs/acknowledgement-checks';
 import { watched } from '../../lib/constructs/watched-pack';
 import type { NagEvidence } from '../../lib/domain/nag';
+import { acknowledge as acknowledgeAnywhere } from '../../lib/public/nag';
 import { withOutput } from '../support/synthesize';
 
 const today = new Date('2026-11-24T12:00:00Z');
@@ -66,6 +67,16 @@ describe('an acknowledgement', () => {
   ])('$name stops the synthesis', ({ more, code, message }) => {
     expect(() => acknowledge(construct(), { ...answer, ...more }, today)).toThrow(
       expect.objectContaining({ code, message }),
+    );
+  });
+
+  it('whose owner could not be read back stops the synthesis of another app', () => {
+    expect(() => acknowledgeAnywhere(construct(), { ...answer, owner: 'the team; of security' }, today)).toThrow(
+      expect.objectContaining({
+        code: 'AcknowledgementMalformed',
+        message:
+          "the acknowledgement of 'AwsSolutions::AwsSolutions-S1' on 'One/It' is owned by 'the team; of security'; write one word for the team, such as 'platform'",
+      }),
     );
   });
 });

@@ -30,6 +30,13 @@ describe('what other programs may use', () => {
       'cdk-domicile.ts',
       { exports: ['DomicileError', 'ResidencyChecks', 'check'], packages: ['aws-cdk-lib/core', 'yaml', 'zod/mini'] },
     ],
+    [
+      'nag.ts',
+      {
+        exports: ['AcknowledgementChecks', 'acknowledge', 'watched'],
+        packages: ['aws-cdk-lib/core', 'cdk-nag'],
+      },
+    ],
   ])('is no less, and loads no more, in %s', async (file, surface) => {
     expect(await surfaceOf(file)).toEqual(surface);
   });
@@ -37,7 +44,7 @@ describe('what other programs may use', () => {
   it('comes with all that it loads, or asks for it', () => {
     expect({ dependencies: Object.keys(dependencies), peers: Object.keys(peerDependencies) }).toEqual({
       dependencies: ['commander', 'yaml', 'zod'],
-      peers: ['aws-cdk-lib', 'constructs'],
+      peers: ['aws-cdk-lib', 'cdk-nag', 'constructs'],
     });
   });
 
@@ -45,6 +52,7 @@ describe('what other programs may use', () => {
     expect(exports).toEqual({
       '.': { types: './dist/types/lib/public/cdk-domicile.d.ts', default: './dist/lib/cdk-domicile.js' },
       './check': { types: './dist/types/lib/public/check.d.ts', default: './dist/lib/check.js' },
+      './nag': { types: './dist/types/lib/public/nag.d.ts', default: './dist/lib/nag.js' },
       './package.json': './package.json',
     });
   });

@@ -186,6 +186,27 @@ describe("the packed package, in a fresh app beside cdk-nag's checks", () => {
     expect(reported()).toContain(`cdk-domicile kms-multi-region-key ${construct}`);
   });
 
+  it('lets an app answer cdk-nag and reviewers read it, and says what to do where nothing was written for them', () => {
+    const nag = ['--no-install', 'cdk-domicile', 'nag', 'cdk.out', '--pack', 'AwsSolutions'];
+    write({ 'bin/fresh.ts': APP });
+    run('npx', CDK);
+    expect(run('npx', nag, undefined, 2).stderr).toContain("which AcknowledgementChecks of 'cdk-domicile/nag' writes");
+
+    const answered = `const pack = watched(AwsSolutionsChecks);
+acknowledge(stack, { rules: ['AwsSolutions::AwsSolutions-SNS3'], reason: 'its publishers are ours', owner: 'payments', since: '2026-11-24' });
+new sns.Topic(stack, 'Topic');
+Validations.of(app).addPlugins(pack.plugin, new AcknowledgementChecks([pack]));`;
+    const imports = `import * as sns from 'aws-cdk-lib/aws-sns';
+import { acknowledge, AcknowledgementChecks, watched } from 'cdk-domicile/nag';
+`;
+    const own = `${imports}${APP.replace('new AwsSolutionsChecks(app), ', '').replace('// leak', answered)}`;
+    write({ 'bin/fresh.ts': own });
+    run('npx', CDK);
+    expect(run('npx', nag).stdout).toContain('AwsSolutions: 0 open, 1 acknowledged');
+    write({ 'bin/fresh.ts': own.replace("new sns.Topic(stack, 'Topic');\n", '') });
+    expect(run('npx', CDK, undefined, 1).stderr).toContain('where nothing is found that it answers');
+  });
+
   it("stands in one report with cdk-nag's findings, and is found by the command in what is left behind", () => {
     const leak = "new kms.CfnKey(stack, 'Other', { multiRegion: true, keyPolicy: {} });";
     write({ 'bin/fresh.ts': APP.replace('// leak', leak) });

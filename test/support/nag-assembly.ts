@@ -76,13 +76,14 @@ export function nagAssembly(
   evidence: unknown = evidenceOf(),
   open: readonly (readonly [pack: string, rule: string, resource: string])[] = [],
   templates = templateFiles(),
+  stacks: Readonly<Record<string, string>> = { 'Eu-Data': CELLS.Eu, 'International-Data': CELLS.International },
 ): Files {
-  const artifacts = Object.entries(CELLS).map(([cell, environment]) => [
-    `${cell}-Data`,
+  const artifacts = Object.entries(stacks).map(([stackName, environment]) => [
+    stackName,
     {
       type: 'aws:cloudformation:stack',
       environment,
-      properties: { templateFile: `${cell}-Data.template.json`, stackName: `${cell}-Data` },
+      properties: { templateFile: `${stackName}.template.json`, stackName },
     },
   ]);
   const pluginReports = ['AwsSolutions', 'NIST.800.53.R5', 'HIPAA.Security'].map((pluginName) => ({

@@ -33,9 +33,10 @@ export interface ReviewedStack {
  * Reads what a synthesis left for reviewers, and believes it only if all packs ran, if it is about these templates, and if
  * CDK's own report says the same.
  *
+ * @param packs those that must have run
  * @throws InputError when it is not there or not to be believed
  */
-export function readEvidence(input: string): ReviewedAssembly {
+export function readEvidence(input: string, packs: readonly string[] = NAG_PACK_NAMES): ReviewedAssembly {
   if (!existsSync(path.join(input, MANIFEST))) {
     throw new InputError(
       'NoAssembly',
@@ -48,7 +49,10 @@ export function readEvidence(input: string): ReviewedAssembly {
     throw new InputError('NotAManifest', `'${path.join(input, MANIFEST)}' has no artifacts; ${AGAIN}`);
   const file = path.join(folder.root, NAG_EVIDENCE_FILE);
   if (!folder.has(file)) {
-    throw new InputError('NoEvidence', `'${input}' has no ${NAG_EVIDENCE_FILE}; ${AGAIN}`);
+    throw new InputError(
+      'NoEvidence',
+      `'${input}' has no ${NAG_EVIDENCE_FILE}, which AcknowledgementChecks of 'cdk-domicile/nag' writes; ${AGAIN}`,
+    );
   }
   const parsed = Evidence.safeParse(folder.map(file));
   if (!parsed.success) {
@@ -60,11 +64,12 @@ export function readEvidence(input: string): ReviewedAssembly {
     );
   }
   const evidence: NagEvidence = parsed.data;
-  const missing = NAG_PACK_NAMES.filter(
-    (name) => !evidence.packs.some(({ pack, rules }) => pack === name && rules.length > 0),
-  );
+  const missing = packs.filter((name) => !evidence.packs.some(({ pack, rules }) => pack === name && rules.length > 0));
   if (missing.length > 0) {
-    throw new InputError('PackDidNotRun', `'${input}' was not judged by '${missing.join("' and '")}'; ${AGAIN}`);
+    throw new InputError(
+      'PackDidNotRun',
+      `'${input}' was not judged by '${missing.join("' and '")}'; ${AGAIN}, or name with --pack those that run`,
+    );
   }
   const stacks = stacksOf(manifest, folder, evidence);
   compareWithReport(folder, evidence);
