@@ -178,7 +178,7 @@ describe('an erasure', () => {
 
   it('while it collects leaves none either', async () => {
     const { exportId, archives, jobs, steps, logs } = await asked();
-    const { logsOf } = logs;
+    const logsOf = logs.logsOf.bind(logs);
     logs.logsOf = async (personId) => {
       const { personId: _, ...rest } = jobs.exports.get(exportId) ?? { jobId: '', state: 'running', startedAt: '' };
       jobs.exports.set(exportId, rest);

@@ -29,29 +29,40 @@ export function archiveImporter(ports: {
 }): ArchiveImporter {
   const { conversations, objects, stores } = ports;
 
-  const writeMedia = async ({ personId, sealer }: Owner, importId: string, archive: CheckedArchive) => {
+  const writeMedia = async (
+    { personId, sealer }: Owner,
+    importId: string,
+    archive: CheckedArchive,
+    isTime: () => boolean,
+  ) => {
     for (const { mediaId, contentType, bytes, sha256, at } of archive.announced) {
       const sealed = sealMedia(sealer, mediaId, { contentType, bytes, sha256, at });
       refused(await conversations.importMedium(personId, importId, { mediaId, sealed, bytes }, LIMITS));
     }
-    for (const { record, content } of archive.media) {
+    for (const medium of archive.media) {
+      const { record } = medium;
       if (await stores.objects.has(personId, record.mediaId)) continue;
-      await objects.put(personId, record.mediaId, record, content());
+      await objects.put(personId, record.mediaId, record, medium.content());
+      if (isTime()) return false;
     }
+    return true;
   };
 
   return {
     async write(owner, importId, archive, isTime) {
       const { personId, sealer } = owner;
-      await writeMedia(owner, importId, archive);
+      if (!(await writeMedia(owner, importId, archive, isTime))) return undefined;
       const references = new Map(archive.announced.map((medium) => [medium.mediaId, referenceTo(medium)]));
       const counts = { logs: 0, messages: 0, media: archive.announced.length };
       let waiting: ImportedMessage[] = [];
       let logId = '';
       let there = 0;
-      const flush = async () => {
-        if (waiting.length > 0) refused(await conversations.importMessages(personId, importId, logId, waiting));
+      /** Each call gets further before its time is over: it is asked for only where something was written. */
+      const flush = async (): Promise<boolean> => {
+        if (waiting.length === 0) return true;
+        refused(await conversations.importMessages(personId, importId, logId, waiting));
         waiting = [];
+        return !isTime();
       };
       const sealedOf = ({ sequence, messageId, at, text, media }: Message): ImportedMessage => {
         const named = media.flatMap((mediaId) => references.get(mediaId) ?? []);
@@ -60,8 +71,7 @@ export function archiveImporter(ports: {
       };
       for await (const record of archive.records('conversations')) {
         if (record.kind === 'log') {
-          await flush();
-          if (isTime()) return undefined;
+          if (!(await flush())) return undefined;
           ({ logId } = record);
           const createdAt = sealer.seal(record.createdAt, placeOf(ENTRIES.log(logId)));
           const log = await conversations.importLog(personId, importId, { logId, createdAt }, MOST_LOGS);
@@ -72,9 +82,7 @@ export function archiveImporter(ports: {
           if (record.sequence <= there) continue;
           if (record.logId !== logId) throw new ImportRefusedError('RecordInvalid', 'logs are not one after the other');
           waiting.push(sealedOf(record));
-          if (waiting.length < AT_ONCE) continue;
-          await flush();
-          if (isTime()) return undefined;
+          if (waiting.length === AT_ONCE && !(await flush())) return undefined;
         }
       }
       await flush();

@@ -133,7 +133,8 @@ export function memoryObjects() {
   return { ...media, objects };
 }
 
-type Imported = { readonly importId?: string };
+/** An entry of a log or of a medium, and which import has brought it. */
+type Entry = StoredLog & StoredMedia & { readonly importId?: string };
 
 /** What imports do in the table of conversations in memory. */
 export function memoryImporter(
@@ -145,16 +146,16 @@ export function memoryImporter(
     table.set(personId, entries);
     return entries;
   };
-  const get = <T>(personId: string, entry: string) => table.get(personId)?.get(entry) as (T & Imported) | undefined;
+  const get = (personId: string, entry: string) => table.get(personId)?.get(entry) as Entry | undefined;
   const beginning = (personId: string, begins: string) =>
     [...entriesOf(personId).keys()].filter((entry) => entry.startsWith(begins)).toSorted();
   return {
     mediaOf: async (personId) =>
-      beginning(personId, ENTRIES.media('')).map((entry) => get<StoredMedia>(personId, entry) as StoredMedia),
+      beginning(personId, ENTRIES.media('')).map((entry) => get(personId, entry) as StoredMedia),
     async importLog(personId, importId, { logId, createdAt }, most) {
       if (isErased(personId)) return { kind: 'erased' };
       const entry = ENTRIES.log(logId);
-      const found = get<StoredLog>(personId, entry);
+      const found = get(personId, entry);
       if (found !== undefined)
         return found.importId === importId ? { kind: 'ours', messages: found.messages } : { kind: 'foreign' };
       if (beginning(personId, ENTRIES.log('')).length >= most) return { kind: 'full' };
@@ -163,7 +164,7 @@ export function memoryImporter(
     },
     async importMessages(personId, importId, logId, messages) {
       if (isErased(personId)) return 'erased';
-      const log = get<StoredLog>(personId, ENTRIES.log(logId));
+      const log = get(personId, ENTRIES.log(logId));
       if (log?.importId !== importId || log.messages !== (messages[0]?.sequence ?? 0) - 1) return 'foreign';
       const entries = entriesOf(personId);
       entries.set(ENTRIES.log(logId), { ...log, messages: log.messages + messages.length });
@@ -175,7 +176,7 @@ export function memoryImporter(
     },
     async importMedium(personId, importId, { mediaId, sealed, bytes }, most) {
       if (isErased(personId)) return 'erased';
-      const found = get<StoredMedia>(personId, ENTRIES.media(mediaId));
+      const found = get(personId, ENTRIES.media(mediaId));
       if (found !== undefined) return found.importId === importId ? 'ours' : 'foreign';
       if (beginning(personId, ENTRIES.media('')).length >= most.objects) return 'full';
       entriesOf(personId).set(ENTRIES.media(mediaId), { mediaId, sealed, bytes, importId });
