@@ -1,8 +1,10 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { reasonAgainst } from '../controls/nag/substitutes';
+import { bucketPolicy } from '../controls/preventive/bucket-policy';
 import type { JurisdictionId } from '../domain/jurisdictions';
 import type { DeclaredStore } from '../domain/personal-stores';
 import { NONCURRENT_VERSION_DAYS } from '../domain/retention';
@@ -22,8 +24,8 @@ export interface RegionalBucketProps {
 }
 
 /**
- * A bucket whose objects never leave their home region: no public access, encrypted, versioned, reached by TLS only, old
- * versions deleted. There is no prop for replication, inventory, analytics or a website.
+ * A bucket whose objects never leave their home region: no public access, encrypted, versioned, reached by TLS only and by
+ * nobody of another account, old versions deleted. There is no prop for replication, inventory, analytics or a website.
  */
 export class RegionalBucket extends Construct {
   readonly bucket: s3.IBucket;
@@ -42,6 +44,7 @@ export class RegionalBucket extends Construct {
       serverAccessLogsPrefix: `${id}/`,
       lifecycleRules: [lifecycle(retention.until === 'age' ? retention.days : undefined, props.oldVersionDays)],
     });
+    closeToOthers(this.bucket);
     acknowledgeNoReplication(this.bucket);
   }
 }
@@ -70,6 +73,7 @@ export class AccessLogBucket extends Construct {
       encryption: s3.BucketEncryption.S3_MANAGED,
       lifecycleRules: [lifecycle(props.holds.retention.days)],
     });
+    closeToOthers(this.bucket);
     acknowledgeNoReplication(this.bucket);
     acknowledge(this.bucket, {
       rules: [
@@ -84,6 +88,15 @@ export class AccessLogBucket extends Construct {
       owner: 'security',
       since: '2026-11-24',
     });
+  }
+}
+
+/** Puts the policy of a cell's buckets on a bucket; that no request comes without TLS, CDK puts there for `enforceSSL`. */
+function closeToOthers(bucket: s3.IBucket): void {
+  for (const statement of bucketPolicy(Stack.of(bucket), bucket.bucketName).Statement) {
+    if (statement.Sid === 'TlsOnly') continue;
+    const Resource = [bucket.bucketArn, bucket.arnForObjects('*')];
+    bucket.addToResourcePolicy(PolicyStatement.fromJson({ ...statement, Resource }));
   }
 }
 

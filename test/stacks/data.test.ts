@@ -129,18 +129,26 @@ describe('every bucket of a cell', () => {
     ]);
   });
 
-  it.each(buckets)('$id in $kind takes no request without TLS 1.2', ({ id, kind }) => {
-    const policy = resourcesOf(templateOf(kind), 'AWS::S3::BucketPolicy').find(
-      ([, { Properties }]) => Properties.Bucket.Ref === id,
-    )?.[1].Properties.PolicyDocument;
-    const denied = policy.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Deny').map(
-      ({ Condition }: { Condition: unknown }) => Condition,
-    );
-    expect(denied).toEqual([
-      { Bool: { 'aws:SecureTransport': 'false' } },
-      { NumericLessThan: { 's3:TlsVersion': 1.2 } },
-    ]);
-  });
+  it.each(buckets)(
+    '$id in $kind takes no request without TLS 1.2, none of another account, and replicates nothing',
+    ({ id, kind }) => {
+      const policy = resourcesOf(templateOf(kind), 'AWS::S3::BucketPolicy').find(
+        ([, { Properties }]) => Properties.Bucket.Ref === id,
+      )?.[1].Properties.PolicyDocument;
+      const denied = policy.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Deny').map(
+        ({ Sid, Condition }: { Sid?: string; Condition: unknown }) => Sid ?? Condition,
+      );
+      // What those with a name refuse is tried in test/controls/preventive/store-policies.test.ts.
+      expect(denied).toEqual([
+        { Bool: { 'aws:SecureTransport': 'false' } },
+        { NumericLessThan: { 's3:TlsVersion': 1.2 } },
+        'ThisAccountOnly',
+        'NobodyUnknown',
+        'ServicesForThisAccountOnly',
+        'NoReplicas',
+      ]);
+    },
+  );
 });
 
 describe('the keys of a cell', () => {

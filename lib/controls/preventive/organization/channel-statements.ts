@@ -139,24 +139,38 @@ function conditionalActions(
     Action: actionsOf(group),
     ...(when.key === 'sns:Protocol' ? { NotResource: ALARM_TOPICS } : {}),
   };
+  const signs = when.key === 's3:authType' ? ownRoles(account) : [];
+  const but = signs.length === 0 ? [] : [{ ArnNotLike: { 'aws:PrincipalArn': signs } }];
   const base = {
     because: reasonOf(when),
     channels: channelsOf(group),
-    exempt:
-      when.key === 'sns:Protocol'
-        ? [{ what: ALARM_TOPICS, because: 'somebody must be told of alarms, and an alarm names nobody' }]
-        : [],
+    exempt: exemptUnder(when.key, signs),
   };
   // What is called where a global service is served tells nothing of the cell that calls.
   const isGlobal = authorisedIn === 'us-east-1' || authorisedIn === 'us-west-2';
   if (!('names' in when) || !isShared(account) || isGlobal) {
-    return [{ ...base, statement: deny(Sid, of, conditionOf(when, regionsOf(account))) }];
+    return [{ ...base, statement: deny(Sid, of, conditionOf(when, regionsOf(account)), ...but) }];
   }
   return account.cells.map(({ jurisdiction, regions }: GuardedCell) => ({
     ...base,
     statement: deny(`${Sid}${cellName(jurisdiction)}`, of, conditionOf(when, regions), {
       StringEquals: { 'aws:RequestedRegion': regions },
     }),
+  }));
+}
+
+/** Roles of the account's cells, by their names: their functions sign links for the person who asked. */
+function ownRoles({ cells }: GuardedAccount): string[] {
+  return cells.map(({ jurisdiction }) => `arn:aws:iam::*:role/${cellName(jurisdiction)}-*`);
+}
+
+function exemptUnder(key: string, signs: readonly string[]): Exemption[] {
+  if (key === 'sns:Protocol') {
+    return [{ what: ALARM_TOPICS, because: 'somebody must be told of alarms, and an alarm names nobody' }];
+  }
+  return signs.map((what) => ({
+    what,
+    because: "a person's own files are handed to that person by a link; how long it lasts has a statement of its own",
   }));
 }
 

@@ -1,7 +1,8 @@
 import { channelStatements } from './channel-statements';
 import type { GuardStatement } from './guard-statement';
 import type { GuardedAccount } from './guarded-account';
-import { guardianStatements, resourceStatements } from './own-statements';
+import { guardianStatements } from './guardian-statements';
+import { resourceStatements } from './own-statements';
 import { regionStatements } from './region-statements';
 import { unnamedDestinations } from './unnamed-destinations';
 
