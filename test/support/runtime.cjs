@@ -1,6 +1,7 @@
 // What jest runs the files of a test in, made quick. Each test file has modules of its own, and jest compiles all of them
 // anew for it: its own, ours, and the whole catalogue. Here a worker compiles a text once, and each file runs it afresh.
 const asyncHooks = require('node:async_hooks');
+const path = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
@@ -8,14 +9,18 @@ const { default: Runtime } = require('jest-runtime');
 // V8 forgets compiled functions that have not run for a while.
 setFlagsFromString('--no-flush-bytecode');
 
+const PACKAGES = `${path.sep}node_modules${path.sep}`;
 /** What has been compiled in this worker, by the file it came from. */
 const compiled = new Map();
+/** Texts of packages, which nobody edits while tests run. */
+const texts = new Map();
 
 module.exports = class extends Runtime {
   #storages = [];
 
   constructor(config, environment, ...more) {
     super(config, environment, ...more);
+    this.#shareTexts(this.fileCache);
     this.#shareScripts(this.executor, environment);
     this.#countStorages(this.coreModule);
   }
@@ -23,6 +28,16 @@ module.exports = class extends Runtime {
   teardown() {
     super.teardown();
     for (const storage of this.#storages) storage.disable();
+  }
+
+  #shareTexts(fileCache) {
+    const read = fileCache.readFile.bind(fileCache);
+    fileCache.readFile = (filename) => {
+      if (!filename.includes(PACKAGES)) return read(filename);
+      const text = texts.get(filename) ?? read(filename);
+      texts.set(filename, text);
+      return text;
+    };
   }
 
   #shareScripts(executor, environment) {
