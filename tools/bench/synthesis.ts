@@ -37,7 +37,7 @@ export async function synthesis(): Promise<string> {
     const { empty, cells } = medians(
       {
         empty: synth(`${node} ${path.join(folder, 'empty.js')}`, 'empty'),
-        cells: synth(`${node} ${path.join('dist', 'bin', 'app.js')}`, 'cells'),
+        cells: synth(`${node} ${path.join('tools', 'built-app.cjs')}`, 'cells'),
       },
       TIMES,
     );
