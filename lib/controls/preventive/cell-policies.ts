@@ -64,7 +64,7 @@ export function cellPolicies(jurisdiction: string, place: Place): CellPolicy[] {
     },
     {
       kind: 'bucket',
-      target: "a bucket of the cell, by its name in the place of 'BUCKET'",
+      target: "every bucket of the cell, by its name in the place of 'BUCKET'; its construct puts it there",
       name: `${cell}-Bucket`,
       policy: bucketPolicy(place),
     },

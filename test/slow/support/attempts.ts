@@ -9,6 +9,7 @@ import {
 import { EventBridgeClient, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import {
   CreateRoleCommand,
+  CreateUserCommand,
   DeleteRolePermissionsBoundaryCommand,
   IAMClient,
   ListRolesCommand,
@@ -116,7 +117,15 @@ export const ATTEMPTS: readonly Attempt[] = [
       new KMSClient(sdkConfiguration(as, region)).send(
         new ReplicateKeyCommand({ KeyId: 'mrk-1', ReplicaRegion: 'us-east-1' }),
       ),
-    notShown: KMS_KEYS,
+    // The emulator does not fill the key; a destination that is not named is refused as well.
+  },
+  {
+    name: 'makes a user without a boundary',
+    action: 'iam:CreateUser',
+    resource: 'arn:aws:iam::{account}:user/tried',
+    region: 'us-east-1',
+    make: ({ as, region, id }) =>
+      new IAMClient(sdkConfiguration(as, region)).send(new CreateUserCommand({ UserName: `tried-${id}` })),
   },
   {
     name: 'makes a secret with a replica',

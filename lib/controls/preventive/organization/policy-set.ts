@@ -1,6 +1,7 @@
 import type { ChannelId } from '../../../catalogue/catalogue';
 import { cellName } from '../../../domain/cell';
 import { cellPolicies } from '../cell-policies';
+import { channelsClosedBy } from '../closed-channels';
 import type { Policy } from '../policy';
 import { reasonFor } from '../reasons';
 import type { Exemption, GuardStatement } from './guard-statement';
@@ -135,12 +136,17 @@ function policiesOfCell({ jurisdiction, regions, account }: PlacedCell): Compile
     size: JSON.stringify(policy).length,
     limit: LIMITS[kind].characters,
     place: { number: 1, of: LIMITS[kind].ofOneTarget },
-    channels: CHANNELS_OF_CELLS[kind] ?? [],
+    channels: [
+      ...new Set([...(WHOLE.has(kind) ? channelsClosedBy(policy) : []), ...(CHANNELS_OF_CELLS[kind] ?? [])]),
+    ].toSorted(),
     statements: policy.Statement.map(({ Sid }) => ({ sid: Sid, because: reasonFor(Sid), channels: [], exempt: [] })),
   }));
 }
 
-/** What the policies of a cell close, beside what the organization does, and alone where there is none. */
+/** Policies that say all that a role may, so that their silence closes channels as well. */
+const WHOLE: ReadonlySet<PolicyKind> = new Set(['boundary', 'deployment', 'deployment-boundary']);
+
+/** What the policies of a cell close beside that, whether the organization does or not. */
 const CHANNELS_OF_CELLS: Partial<Readonly<Record<PolicyKind, readonly ChannelId[]>>> = {
   boundary: ['application-sdk-cross-region-client', 'iam-cross-region-grant', 's3-copy-object-by-principal'],
   bucket: ['s3-bucket-replication', 's3-public-or-external-access'],

@@ -12,6 +12,7 @@ import { COPIES, NARROWED, SECOND_LOCKS } from '../../../../lib/controls/prevent
 import { resourceControls } from '../../../../lib/controls/preventive/organization/resource-control';
 import { serviceControls } from '../../../../lib/controls/preventive/organization/service-control';
 import { isLike } from '../../../../lib/domain/like';
+import { ONE_REGION_SERVICES } from '../../../../lib/domain/one-region-services';
 import { accountOfCell, CELLS } from '../../../support/organization';
 
 const denies = CHANNELS.flatMap(({ preventive }) => (isCovered(preventive) ? preventive.denies : []));
@@ -51,6 +52,13 @@ describe('the tables of the compiler', () => {
       ...[statement.NotAction ?? []].flat(),
     ]);
     expect(await unknownOf([...new Set(actions)])).toEqual([]);
+  });
+
+  it('leave out something of each service that is served in one region, whichever calls it', async () => {
+    const left = GLOBAL_ACTIONS.flatMap(({ actions }) => actions).map((pattern) => pattern.split(':')[0]);
+    const names = Object.values(ONE_REGION_SERVICES).flatMap((service): readonly string[] => service.names);
+    const known = await Promise.all(names.map(iamServiceExists));
+    expect(names.filter((name, index) => known[index] === true && !left.includes(name))).toEqual([]);
   });
 
   it('leave an action out once only', () => {
