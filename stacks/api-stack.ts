@@ -11,11 +11,13 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../lib/constructs/acknowledge';
 import { type FunctionNetwork, RegionalFunction } from '../lib/constructs/regional-function';
 import { RegionalLogGroup } from '../lib/constructs/regional-log-group';
+import type { RegionalWorkflow } from '../lib/constructs/regional-workflow';
 import type { WorkedOn } from '../lib/controls/preventive/role-policy';
 import { LOG_DAYS } from '../lib/domain/retention';
 import { ROUTE_IDS, ROUTES, type RouteId } from '../lib/domain/routes';
 import type { StoreClass } from '../lib/domain/store-class';
 import { CellStack, type CellStackProps } from './cell-stack';
+import { erasureWorkflow } from './erasure-workflow';
 import { functionCode, functionCodeWith } from './function-code';
 
 export interface ApiStackProps extends CellStackProps {
@@ -62,12 +64,14 @@ export class ApiStack extends CellStack {
   readonly api: apigateway.HttpApi;
   private readonly props: ApiStackProps;
   private readonly authorizer: HttpUserPoolAuthorizer;
+  readonly erasure: RegionalWorkflow;
   private readonly needs: Readonly<Record<RouteId, RouteNeeds>>;
 
   constructor(scope: Construct, props: ApiStackProps) {
     super(scope, 'Api', props, { description: 'the HTTP API and the function of each route' });
     this.props = props;
-    this.needs = needsOf(props);
+    this.erasure = this.addErasure();
+    this.needs = needsOf(props, this.erasure);
     this.authorizer = new HttpUserPoolAuthorizer('People', props.pool, { userPoolClients: [props.client] });
     this.api = new apigateway.HttpApi(this, 'Http', {
       apiName: this.stackName,
@@ -82,6 +86,46 @@ export class ApiStack extends CellStack {
   /** Adds the route that tells people where their data rests; called when all stores of the cell are declared. */
   tellWhereDataRests(stores: readonly StoreClass[]): void {
     this.addRoute('locate-data', functionCodeWith(this, 'locate-data', { 'stores.json': JSON.stringify(stores) }));
+  }
+
+  private addErasure(): RegionalWorkflow {
+    const { network, storeKey, pool, profiles, personKeys, conversations, jobs, media, archives } = this.props;
+    const onJobs = {
+      environment: { JOBS_TABLE: jobs.tableName },
+      worksOn: { jobs: [jobs.tableArn, `${jobs.tableArn}/index/people`], 'store-key': storeKey.keyArn },
+    };
+    const onAccounts = {
+      environment: { ...onJobs.environment, USER_POOL_ID: pool.userPoolId },
+      worksOn: { ...onJobs.worksOn, accounts: pool.userPoolArn },
+    };
+    return erasureWorkflow(this, {
+      jurisdiction: this.jurisdiction,
+      account: this.account,
+      network,
+      logKey: storeKey,
+      needs: {
+        'end-sessions': onAccounts,
+        'erase-store': {
+          environment: {
+            ...onAccounts.environment,
+            PROFILES_TABLE: profiles.tableName,
+            PERSON_KEYS_TABLE: personKeys.tableName,
+            CONVERSATIONS_TABLE: conversations.tableName,
+            MEDIA_BUCKET: media.bucketName,
+            ARCHIVES_BUCKET: archives.bucketName,
+          },
+          worksOn: {
+            ...onAccounts.worksOn,
+            profiles: profiles.tableArn,
+            'person-keys': personKeys.tableArn,
+            conversations: conversations.tableArn,
+            media: [media.bucketArn, media.arnForObjects('*')],
+            archives: [archives.bucketArn, archives.arnForObjects('*')],
+          },
+        },
+        'close-erasure': onJobs,
+      },
+    });
   }
 
   private addStage(): void {
@@ -148,14 +192,10 @@ const METHOD = {
   ANY: apigateway.HttpMethod.ANY,
 } as const;
 
-function needsOf({
-  profiles,
-  personKeys,
-  storeKey,
-  personKey,
-  pool,
-  client,
-}: ApiStackProps): Record<RouteId, RouteNeeds> {
+function needsOf(
+  { profiles, personKeys, conversations, media, storeKey, personKey, client, jobs }: ApiStackProps,
+  erasure: RegionalWorkflow,
+): Record<RouteId, RouteNeeds> {
   const onProfiles = {
     environment: {
       PROFILES_TABLE: profiles.tableName,
@@ -169,6 +209,15 @@ function needsOf({
       'store-key': storeKey.keyArn,
     },
   };
+  const onConversations = {
+    environment: { ...onProfiles.environment, CONVERSATIONS_TABLE: conversations.tableName },
+    worksOn: { ...onProfiles.worksOn, conversations: conversations.tableArn },
+  };
+  const onMedia = {
+    environment: { ...onConversations.environment, MEDIA_BUCKET: media.bucketName },
+    worksOn: { ...onConversations.worksOn, media: media.arnForObjects('*') },
+  };
+  const byReader = { conversations: [conversations.tableArn, `${conversations.tableArn}/index/readers`] };
   const toAccounts = { environment: { USER_POOL_CLIENT_ID: client.userPoolClientId } };
   return {
     status: { description: 'says that the cell is up, and where it is' },
@@ -190,11 +239,43 @@ function needsOf({
     'read-consents': { description: "reads the caller's consents, and their history", ...onProfiles },
     'change-consent': { description: 'records a consent that the caller gives or withdraws', ...onProfiles },
     'erase-person': {
-      description: 'erases the caller',
-      environment: { ...onProfiles.environment, USER_POOL_ID: pool.userPoolId },
-      worksOn: { ...onProfiles.worksOn, accounts: pool.userPoolArn },
+      description: 'begins the erasure of the caller',
+      environment: {
+        PROFILES_TABLE: profiles.tableName,
+        JOBS_TABLE: jobs.tableName,
+        ERASURE_WORKFLOW: erasure.arn,
+      },
+      worksOn: {
+        profiles: profiles.tableArn,
+        jobs: jobs.tableArn,
+        erasure: erasure.arn,
+        'store-key': storeKey.keyArn,
+      },
+    },
+    'read-receipt': {
+      description: 'says how far an erasure is, and when it is final',
+      environment: { JOBS_TABLE: jobs.tableName },
+      worksOn: { jobs: jobs.tableArn, 'store-key': storeKey.keyArn },
     },
     'locate-data': { description: "says where the caller's data rests", ...onProfiles },
+    'start-log': { description: 'starts a log of the caller', ...onConversations },
+    'list-logs': { description: "lists the caller's logs, and who can read them", ...onConversations },
+    'write-message': { description: 'writes a message into a log of the caller', ...onConversations },
+    'read-own-log': { description: 'reads a log of the caller', ...onConversations },
+    'grant-reader': { description: 'makes a key with which somebody reads a log of the caller', ...onConversations },
+    'revoke-reader': { description: 'takes such a key back', ...onConversations },
+    'upload-media': { description: 'signs a form with which the caller uploads one object', ...onMedia },
+    'download-media': { description: 'signs a link to an object of the caller', ...onMedia },
+    'read-log': {
+      description: 'reads the log that a key opens',
+      ...onConversations,
+      worksOn: { ...onConversations.worksOn, ...byReader },
+    },
+    'read-log-media': {
+      description: 'signs a link to an object that is named in the log that a key opens',
+      ...onMedia,
+      worksOn: { ...onMedia.worksOn, ...byReader },
+    },
     fallback: { description: 'answers what no other route does' },
   };
 }

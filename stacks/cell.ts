@@ -51,7 +51,13 @@ export class Cell extends Construct {
       pool,
       client,
     });
-    const guard = new GuardStack(app, { ...own, network: network.functions, storeKey, api: api.api });
+    const guard = new GuardStack(app, {
+      ...own,
+      network: network.functions,
+      storeKey,
+      api: api.api,
+      workflows: { erasure: api.erasure.arn },
+    });
     const oversight = new OversightStack(app, { ...own, vpc: network.vpc, storeKey, profiles, conversations, vault });
     this.stacks = { Network: network, Data: data, Identity: identity, Api: api, Guard: guard, Oversight: oversight };
 

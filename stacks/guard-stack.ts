@@ -16,6 +16,7 @@ import { RegionalTopic } from '../lib/constructs/regional-topic';
 import { eventPatterns } from '../lib/controls/detective/event-patterns';
 import { OPENED, REFUSED, SENTINEL_NAMESPACE } from '../lib/controls/detective/sentinel-metrics';
 import { DEAD_LETTER_DAYS } from '../lib/domain/retention';
+import { WORKFLOWS, type WorkflowId } from '../lib/domain/routes';
 import { CellStack, type CellStackProps } from './cell-stack';
 import { functionCode } from './function-code';
 
@@ -23,6 +24,8 @@ export interface GuardStackProps extends CellStackProps {
   readonly network: FunctionNetwork;
   readonly storeKey: IKey;
   readonly api: IHttpApi;
+  /** ARNs of the workflows that somebody has to look at when they give up. */
+  readonly workflows: Readonly<Record<WorkflowId, string>>;
 }
 
 /** What hears when a channel is opened by a call to AWS, and who is told. */
@@ -65,6 +68,7 @@ export class GuardStack extends CellStack {
     });
     this.addSentinel(props, queue);
     this.addAlarms(props.api, topic, queue);
+    for (const id of WORKFLOWS) this.addWorkflowAlarm(id, props.workflows[id], topic);
   }
 
   private addSentinel({ network, storeKey }: GuardStackProps, unjudged: IQueue): void {
@@ -106,6 +110,31 @@ export class GuardStack extends CellStack {
     }
   }
 
+  /** A workflow tries each step for minutes: when it gives up, somebody waits for what was promised to them. */
+  private addWorkflowAlarm(id: WorkflowId, StateMachineArn: string, topic: ITopic): void {
+    const failed = (metricName: string) =>
+      new cloudwatch.Metric({
+        namespace: 'AWS/States',
+        metricName,
+        dimensionsMap: { StateMachineArn },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      });
+    // https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
+    alarm(this, `${id}-given-up`, topic, {
+      metric: new cloudwatch.MathExpression({
+        expression: 'failed + aborted + timedOut',
+        usingMetrics: {
+          failed: failed('ExecutionsFailed'),
+          aborted: failed('ExecutionsAborted'),
+          timedOut: failed('ExecutionsTimedOut'),
+        },
+        period: Duration.minutes(5),
+      }),
+      says: `a workflow (${id}) gave up, and somebody is waiting for its end`,
+    });
+  }
+
   private addAlarms(api: IHttpApi, topic: ITopic, unjudged: IQueue): void {
     const sum = { statistic: 'Sum', period: Duration.minutes(5) } as const;
     const counted = (metricName: string) =>
@@ -124,16 +153,7 @@ export class GuardStack extends CellStack {
       },
       ServerErrors: { metric: api.metricServerError(sum), says: 'the API answered with an error of its own' },
     } as const;
-    for (const [id, { metric, says }] of Object.entries(metrics)) {
-      new cloudwatch.Alarm(this, id, {
-        metric,
-        alarmDescription: says,
-        threshold: 1,
-        evaluationPeriods: 1,
-        comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-      }).addAlarmAction(new SnsAction(topic));
-    }
+    for (const [id, metric] of Object.entries(metrics)) alarm(this, id, topic, metric);
     new cloudwatch.Dashboard(this, 'Dashboard', {
       dashboardName: this.stackName,
       widgets: [
@@ -152,4 +172,22 @@ export class GuardStack extends CellStack {
       ],
     });
   }
+}
+
+interface Watched {
+  readonly metric: cloudwatch.IMetric;
+  /** What has happened when it goes off. */
+  readonly says: string;
+}
+
+/** Tells the topic at the first time. */
+function alarm(scope: Construct, id: string, topic: ITopic, { metric, says }: Watched): void {
+  new cloudwatch.Alarm(scope, id, {
+    metric,
+    alarmDescription: says,
+    threshold: 1,
+    evaluationPeriods: 1,
+    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+  }).addAlarmAction(new SnsAction(topic));
 }

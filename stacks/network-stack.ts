@@ -82,7 +82,7 @@ export class NetworkStack extends CellStack {
       allowAllOutbound: false,
     });
     inbound.addIngressRule(ec2.Peer.ipv4(ec2.Vpc.DEFAULT_CIDR_RANGE), ec2.Port.tcp(443), 'functions of the cell');
-    for (const service of ['cognito-idp', 'kms'] as const) {
+    for (const service of ['cognito-idp', 'kms', 'states'] as const) {
       const endpoint = vpc.addInterfaceEndpoint(service, {
         service: new ec2.InterfaceVpcEndpointService(`com.amazonaws.${this.home}.${service}`, 443),
         securityGroups: [inbound],

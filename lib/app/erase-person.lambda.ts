@@ -1,6 +1,7 @@
-import { personKeyDestroyer } from './adapters/person-keys';
+import { randomUUID } from 'node:crypto';
+import { erasureJobs } from './adapters/erasure-jobs';
 import { personEraser } from './adapters/profiles-table';
-import { accountRemoval } from './adapters/user-pool';
+import { workflow } from './adapters/workflow';
 import { requireCell, requireEnv } from './environment';
 import { personHandler } from './http/handler';
 import { erasePersonRoute } from './routes/erase-person';
@@ -11,9 +12,10 @@ const cell = requireCell();
 const around = surroundings();
 const erase = erasePerson({
   cell,
-  profiles: personEraser(cell, requireEnv('PROFILES_TABLE')),
-  keys: personKeyDestroyer(cell, requireEnv('PERSON_KEYS_TABLE')),
-  accounts: accountRemoval(cell, requireEnv('USER_POOL_ID')),
+  people: personEraser(cell, requireEnv('PROFILES_TABLE')),
+  jobs: erasureJobs(cell, requireEnv('JOBS_TABLE')),
+  workflow: workflow(cell, requireEnv('ERASURE_WORKFLOW'), around.clock),
+  newJobId: randomUUID,
   clock: around.clock,
 });
 

@@ -97,11 +97,6 @@ export interface ConsentRecorder {
   recordConsent(owner: Owner, change: ConsentChange, seen: number): Promise<PersonRecord>;
 }
 
-export interface PersonEraser {
-  /** One atomic write that leaves nothing of the person but a mark, which goes by itself at `expiresAt` (epoch seconds). */
-  erase(personId: string, expiresAt: number): Promise<void>;
-}
-
 interface SignUp {
   readonly personId: string;
   readonly residence: string;

@@ -7,7 +7,17 @@ const days = z.int().check(z.nonnegative());
 /** A store's class as JSON. A test asks the compiler whether it takes all that the type allows. */
 export const Store = z.object({
   id: z.string(),
-  kind: z.enum(['table', 'bucket', 'queue', 'topic', 'user pool', 'log group', 'backup vault', 'trail', 'workflow history']),
+  kind: z.enum([
+    'table',
+    'bucket',
+    'queue',
+    'topic',
+    'user pool',
+    'log group',
+    'backup vault',
+    'trail',
+    'workflow history',
+  ]),
   holds: z.string(),
   personal: z.union([z.literal(true), z.object({ no: z.string() })]),
   retention: z.discriminatedUnion('until', [

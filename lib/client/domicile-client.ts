@@ -2,11 +2,13 @@ import type {
   ConfirmationRequest,
   ConsentRequest,
   ConsentsAnswer,
+  ErasureAnswer,
   FeaturesAnswer,
   LocationAnswer,
   Next,
   ProfileAnswer,
   ProfileRequest,
+  ReceiptAnswer,
   RegistrationAnswer,
   RegistrationRequest,
   ResidencyAnswer,
@@ -19,16 +21,21 @@ import type {
 } from '../domain/api';
 import type { Feature } from '../domain/features';
 import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
-import { ROUTES, type RouteId } from '../domain/routes';
-import { addressOf, type CellAddresses, chooseCell } from './cells';
+import { type CallCell, callCell } from './call-cell';
+import { type CellAddresses, chooseCell } from './cells';
+import { Conversations } from './conversations';
 import { phoneCountryOf } from './phone-country';
-import { type KnownProblem, ProblemError, UnexpectedAnswerError } from './problem-error';
+import { ProblemError, UnexpectedAnswerError } from './problem-error';
 import { nodeSend, type Send } from './send';
+import { sha256Of } from './sha256';
+import { fetchTransfer, type Transfer } from './transfer';
 
 export interface DomicileClientProps {
   readonly cells: CellAddresses;
   /** @default - Node's own HTTP client */
   readonly send?: Send;
+  /** How content gets to and from a cell's bucket. @default - fetch */
+  readonly transfer?: Transfer;
   /** Asked when a cell names another jurisdiction than this client chose. @default - the named one is tried, once */
   readonly agreesTo?: (jurisdiction: JurisdictionId) => boolean | Promise<boolean>;
   /** Asked when the country of the phone disagrees with the declared residence. @default - nobody is registered then */
@@ -55,25 +62,21 @@ export interface Session {
   readonly expiresAt: number;
 }
 
-interface Call {
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: object;
-  readonly token?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 /**
  * What a person's device does: it finds the cell of their jurisdiction, and from then on talks to no other.
  *
  * Whatever a cell refuses is thrown as a ProblemError.
  */
 export class DomicileClient {
+  /** Writing to each other, across jurisdictions too. */
+  readonly conversations: Conversations;
   readonly #props: DomicileClientProps;
-  readonly #send: Send;
+  readonly #call: CallCell;
 
   constructor(props: DomicileClientProps) {
     this.#props = props;
-    this.#send = props.send ?? nodeSend;
+    this.#call = callCell(props.cells, props.send ?? nodeSend);
+    this.conversations = new Conversations(this.#call, props.transfer ?? fetchTransfer);
   }
 
   async status(jurisdiction: JurisdictionId): Promise<StatusAnswer> {
@@ -127,7 +130,8 @@ export class DomicileClient {
    */
   async readTerms(jurisdiction: JurisdictionId): Promise<TermsAnswer> {
     const terms = await this.#call<TermsAnswer>(jurisdiction, 'read-terms');
-    if ((await sha256Of(terms.text)) !== terms.sha256) throw new UnexpectedAnswerError('GET /terms', 200);
+    if ((await sha256Of(new TextEncoder().encode(terms.text))) !== terms.sha256)
+      throw new UnexpectedAnswerError('GET /terms', 200);
     return terms;
   }
 
@@ -165,9 +169,14 @@ export class DomicileClient {
     return this.#call<LocationAnswer>(jurisdiction, 'locate-data', { token: accessToken });
   }
 
-  /** Erases the person. When it fails half-way, asking again finishes it. */
-  async erase({ jurisdiction, accessToken }: Session): Promise<void> {
-    await this.#call(jurisdiction, 'erase-person', { token: accessToken });
+  /** Begins the erasure of the person: from the answer on the cell writes nothing of them. Asked again, it is the same one. */
+  async erase({ jurisdiction, accessToken }: Session): Promise<ErasureAnswer> {
+    return this.#call<ErasureAnswer>(jurisdiction, 'erase-person', { token: accessToken });
+  }
+
+  /** How far an erasure is, for whoever has the number of its receipt. */
+  async readReceipt(jurisdiction: JurisdictionId, receiptId: string): Promise<ReceiptAnswer> {
+    return this.#call<ReceiptAnswer>(jurisdiction, 'read-receipt', { path: { receiptId } });
   }
 
   async #registerAt(jurisdiction: JurisdictionId, request: RegistrationRequest): Promise<Registration> {
@@ -181,35 +190,6 @@ export class DomicileClient {
       return { jurisdiction, ...(await send({ ...request, residenceConfirmed: true })) };
     }
   }
-
-  async #call<Answer>(jurisdiction: JurisdictionId, route: Exclude<RouteId, 'fallback'>, call: Call = {}) {
-    const { endpoint, hostHeader } = addressOf(this.#props.cells, jurisdiction);
-    const { method, path } = ROUTES[route];
-    const url = new URL(endpoint);
-    url.pathname = `${url.pathname.replace(/\/$/, '')}${path}`;
-    url.search = new URLSearchParams(call.query).toString();
-    const { status, body } = await this.#send({
-      method,
-      url,
-      headers: {
-        accept: 'application/json, application/problem+json',
-        ...(hostHeader !== undefined && { host: hostHeader }),
-        ...(call.body !== undefined && { 'content-type': 'application/json' }),
-        ...(call.token !== undefined && { authorization: `Bearer ${call.token}` }),
-        ...call.headers,
-      },
-      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-    });
-    const document = status === 204 ? {} : jsonObject(body);
-    if (document !== undefined && status >= 200 && status < 300) return document as Answer;
-    if (document !== undefined && isProblem(document)) throw new ProblemError(document);
-    throw new UnexpectedAnswerError(`${method} ${path}`, status);
-  }
-}
-
-async function sha256Of(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** All that is ever sent of a phone number. */
@@ -221,20 +201,6 @@ function countryOf(phone: string | undefined): { phoneCountry?: string } {
 function questionOf(error: unknown): string | undefined {
   if (!(error instanceof ProblemError) || error.code !== 'residence_unconfirmed') return undefined;
   return error.problem.phone?.question;
-}
-
-function jsonObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isProblem(document: object): document is KnownProblem {
-  const { code, title, detail } = document as Partial<KnownProblem>;
-  return [code, title, detail].every((member) => typeof member === 'string');
 }
 
 function namedJurisdiction(error: unknown): JurisdictionId | undefined {

@@ -15,6 +15,7 @@ import { LOG_DAYS } from '../domain/retention';
 import type { FunctionId } from '../domain/routes';
 import { acknowledge } from './acknowledge';
 import { homeOf } from './home';
+import { acknowledgeObjects } from './objects-of';
 import { acknowledgeOwnPolicy } from './own-policy';
 import { RegionalLogGroup } from './regional-log-group';
 
@@ -97,6 +98,7 @@ export class RegionalFunction extends Construct {
       },
     });
     acknowledgeOwnPolicy(role);
+    acknowledgeObjects(role, Object.values(props.worksOn ?? {}).flat());
     const made = new lambda.Function(this, 'Function', {
       description: props.description,
       runtime: lambda.Runtime.NODEJS_24_X,

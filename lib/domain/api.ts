@@ -134,6 +134,27 @@ export interface ConsentsAnswer {
   readonly terms: readonly TermsAcceptance[];
 }
 
+/** An erasure has begun; how far it is stands in its receipt. */
+export interface ErasureAnswer {
+  readonly receiptId: string;
+  readonly next: Next;
+}
+
+/** What remains of an erasure. It names nobody. */
+export interface ReceiptAnswer {
+  readonly receiptId: string;
+  readonly kind: 'erasure';
+  readonly jurisdiction: JurisdictionId;
+  readonly jurisdictionName: string;
+  readonly region: string;
+  readonly state: 'running' | 'done';
+  readonly requestedAt: string;
+  /** When every store was empty. */
+  readonly completedAt: string | null;
+  /** From when on no copy can be brought back that anybody could read. */
+  readonly finalAt: string | null;
+}
+
 export interface ProfileRequest {
   readonly displayName: string;
 }

@@ -16,9 +16,21 @@ export const ROUTES = {
   'read-profile': { method: 'GET', path: '/me', access: 'person' },
   'write-profile': { method: 'PUT', path: '/me', access: 'person' },
   'erase-person': { method: 'DELETE', path: '/me', access: 'person', beforeTerms: true },
+  'read-receipt': { method: 'GET', path: '/receipts/{receiptId}', access: 'public' },
   'read-consents': { method: 'GET', path: '/me/consents', access: 'person' },
   'change-consent': { method: 'PUT', path: '/me/consents', access: 'person' },
   'locate-data': { method: 'GET', path: '/me/location', access: 'person' },
+  'start-log': { method: 'POST', path: '/me/logs', access: 'person' },
+  'list-logs': { method: 'GET', path: '/me/logs', access: 'person' },
+  'write-message': { method: 'POST', path: '/me/logs/{logId}/messages', access: 'person' },
+  'read-own-log': { method: 'GET', path: '/me/logs/{logId}/messages', access: 'person' },
+  'grant-reader': { method: 'POST', path: '/me/logs/{logId}/readers', access: 'person' },
+  'revoke-reader': { method: 'DELETE', path: '/me/logs/{logId}/readers/{readerId}', access: 'person' },
+  'upload-media': { method: 'POST', path: '/me/media', access: 'person' },
+  'download-media': { method: 'GET', path: '/me/media/{mediaId}', access: 'person' },
+  // Whoever reads shows a key that the log's owner handed over, in the header 'x-read-key'.
+  'read-log': { method: 'GET', path: '/logs/{readerId}/messages', access: 'public' },
+  'read-log-media': { method: 'GET', path: '/logs/{readerId}/media/{mediaId}', access: 'public' },
   fallback: { method: 'ANY', path: '$default', access: 'public' },
 } as const satisfies Readonly<Record<string, Route>>;
 
@@ -37,13 +49,21 @@ export const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
 export const TRIGGERS = ['pre-sign-up'] as const;
 export type TriggerId = (typeof TRIGGERS)[number];
 
+/** Functions that workflows call, one for each step; their code is `lib/app/<id>.lambda.ts`. */
+export const STEPS = ['end-sessions', 'erase-store', 'close-erasure'] as const;
+export type StepId = (typeof STEPS)[number];
+
+/** Workflows, by the name of the role that they run in. */
+export const WORKFLOWS = ['erasure'] as const;
+export type WorkflowId = (typeof WORKFLOWS)[number];
+
 /** Functions that events call; their code is `lib/controls/detective/<id>.lambda.ts`. */
 export type ListenerId = 'sentinel';
 
 /** Every function of a cell. */
-export type FunctionId = RouteId | TriggerId | ListenerId;
+export type FunctionId = RouteId | TriggerId | StepId | ListenerId;
 
 /** Whether a role is a function's. */
 export function isFunction<Other extends string>(role: FunctionId | Other): role is FunctionId {
-  return role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS].includes(role as RouteId);
+  return role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS, ...STEPS].includes(role as RouteId);
 }

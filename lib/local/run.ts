@@ -6,6 +6,7 @@ import { Cdk, DEPLOYED_STACKS, type Deployment, type Outputs, reasonToLeaveOut }
 import { addressesOf } from './cells';
 import type { Context, Step } from './context';
 import { type DrillRow, drill } from './drill/drill';
+import { eraseSomebody, searchForErased } from './erase';
 import { ClaimError } from './errors';
 import { askForFeatures } from './features';
 import {
@@ -88,6 +89,21 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     await delay(ARRIVAL_MS);
     step.note('searching every region for them');
     return searchFor(target, people, refusals, step);
+  });
+  await steps.run('erase', async (step) => {
+    step.note('registering one more in each cell, to be erased');
+    const erased = await Promise.all(
+      JURISDICTION_IDS.map(async (id) => eraseSomebody(cells, await registerPerson(cells, id))),
+    );
+    const regions = await searchForErased(target, erased);
+    for (const { person, receipt } of erased) {
+      step.detail(
+        `'${person.jurisdiction}' erased one: receipt of ${receipt.completedAt}, final on ${receipt.finalAt?.slice(0, 10)}, when their key cannot be brought back`,
+      );
+    }
+    const amount = regions.map(({ region, stores, records }) => `${region} (${stores} stores, ${records} records)`);
+    step.detail(`searched: ${amount.join(', ')}, with logs, queues and the history of the workflow`);
+    return 'nothing is left but marks that name nobody, for a day';
   });
   let rows: DrillRow[] = [];
   await steps.run('drill', async (step) => {

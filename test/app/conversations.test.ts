@@ -21,16 +21,16 @@ const AT = new Date(NOW).toISOString();
 describe('starting a log', () => {
   it('answers its id, and the same again for the same idempotency key', async () => {
     const { me, time } = conversation();
-    const first = await me('start', { key: K1 });
+    const first = await me('start-log', { key: K1 });
     expect(first).toEqual(answered(201, { logId: expect.stringMatching(UUID), createdAt: AT }));
     time.now += DAY;
-    expect(await me('start', { key: K1 })).toEqual(first);
-    expect(await me('start', { key: K2 })).not.toEqual(first);
+    expect(await me('start-log', { key: K1 })).toEqual(first);
+    expect(await me('start-log', { key: K2 })).not.toEqual(first);
   });
 
   it('gives two people who made up the same idempotency key a log each', async () => {
     const { me, somebodyElse } = conversation();
-    const ids = [await me('start', { key: K1 }), await somebodyElse('start', { key: K1 })].map(
+    const ids = [await me('start-log', { key: K1 }), await somebodyElse('start-log', { key: K1 })].map(
       (one) => bodyOf(one).logId,
     );
     expect(new Set(ids).size).toBe(2);
@@ -44,21 +44,21 @@ describe('starting a log', () => {
     ['two of them', `${K1}, ${K2}`],
   ])('is refused with %s as its idempotency key', async (_name, key) => {
     const detail = 'has to be a UUID of version 4 in small letters, made up for this call';
-    expect(await conversation().me('start', { key })).toEqual(invalid(['idempotency-key', detail]));
+    expect(await conversation().me('start-log', { key })).toEqual(invalid(['idempotency-key', detail]));
   });
 
   it('ends at the limit, and not before', async () => {
     const { me } = conversation();
-    for (let number = 1; number <= MOST_LOGS; number += 1) await me('start', { key: keyOf(number) });
+    for (let number = 1; number <= MOST_LOGS; number += 1) await me('start-log', { key: keyOf(number) });
     const full = refused('limit_reached', `a person has at most ${MOST_LOGS} logs`);
-    expect(await me('start', { key: keyOf(MOST_LOGS + 1) })).toEqual(full);
-    expect(await me('start', { key: keyOf(MOST_LOGS) })).toMatchObject({ statusCode: 201 });
+    expect(await me('start-log', { key: keyOf(MOST_LOGS + 1) })).toEqual(full);
+    expect(await me('start-log', { key: keyOf(MOST_LOGS) })).toMatchObject({ statusCode: 201 });
   });
 });
 
 describe('writing', () => {
   const write = (log: string, key: string, json: unknown, more: object = {}) =>
-    ['write', { key, path: { logId: log }, json, ...more }] as const;
+    ['write-message', { key, path: { logId: log }, json, ...more }] as const;
 
   it('gives messages positions without gaps, and reads them in that order', async () => {
     const { me, logId } = conversation();
@@ -70,7 +70,7 @@ describe('writing', () => {
       answered(201, { messageId, sequence: 1, at: AT }),
       answered(201, { messageId, sequence: 2, at: AT }),
     ]);
-    expect(await me('read', { path: { logId: log } })).toEqual(
+    expect(await me('read-own-log', { path: { logId: log } })).toEqual(
       answered(200, {
         messages: [
           { ...bodyOf(one), text: 'Hoi', media: [] },
@@ -89,7 +89,7 @@ describe('writing', () => {
     time.now += 1_000;
     expect(await me(...write(log, K1, { text: 'Hoi' }))).toEqual(first);
     expect(await me(...write(log, K1, { text: 'Hoi!' }))).toEqual(REUSED);
-    expect(bodyOf(await me('read', { path: { logId: log } })).messages).toHaveLength(2);
+    expect(bodyOf(await me('read-own-log', { path: { logId: log } })).messages).toHaveLength(2);
   });
 
   it('takes one idempotency key in two logs for two messages', async () => {
@@ -126,8 +126,8 @@ describe('writing', () => {
       await somebodyElse(...write(log, K1, { text: 'I was here' })),
       await me(...write(NOWHERE, K1, { text: 'a' })),
       await me(...write('../../me', K1, { text: 'a' })),
-      await somebodyElse('read', { path: { logId: log } }),
-      await somebodyElse('grant', { key: K1, path: { logId: log }, json: { days: 1 } }),
+      await somebodyElse('read-own-log', { path: { logId: log } }),
+      await somebodyElse('grant-reader', { key: K1, path: { logId: log }, json: { days: 1 } }),
     ];
     expect(refusals).toEqual(refusals.map(() => NO_SUCH_LOG));
   });
@@ -143,7 +143,7 @@ describe('writing', () => {
     const { me, logId } = conversation();
     const log = await logId();
     expect(await me(...write(log, K1, { text }))).toMatchObject({ statusCode: 201 });
-    expect(await me('read', { path: { logId: log } })).toMatchObject({ body: { messages: [{ text }] } });
+    expect(await me('read-own-log', { path: { logId: log } })).toMatchObject({ body: { messages: [{ text }] } });
   });
 
   it.each([
@@ -178,8 +178,8 @@ describe('writing', () => {
     erased.add(PERSON);
     expect([
       await me(...write(log, K1, { text: 'Hoi' })),
-      await me('start', { key: K2 }),
-      await me('grant', { key: K1, path: { logId: log }, json: { days: 1 } }),
+      await me('start-log', { key: K2 }),
+      await me('grant-reader', { key: K1, path: { logId: log }, json: { days: 1 } }),
     ]).toEqual([GONE, GONE, GONE]);
   });
 });
@@ -189,9 +189,9 @@ describe('reading on', () => {
     const { me, logId, ...rest } = conversation();
     const log = await logId();
     for (let number = 1; number <= count; number += 1)
-      await me('write', { key: keyOf(number), path: { logId: log }, json: { text: `number ${number}` } });
+      await me('write-message', { key: keyOf(number), path: { logId: log }, json: { text: `number ${number}` } });
     const page = async (queryStringParameters: Record<string, string>) => {
-      const response = await me('read', { path: { logId: log }, queryStringParameters });
+      const response = await me('read-own-log', { path: { logId: log }, queryStringParameters });
       const { messages, next } = bodyOf(response);
       return { positions: messages.map(({ sequence }) => sequence), next };
     };
@@ -227,7 +227,7 @@ describe('reading on', () => {
     ['limit', '101', 'is at least 1 and at most 100'],
   ])('takes no %s of %s', async (name, value, detail) => {
     const { me, log } = await written(1);
-    const response = await me('read', { path: { logId: log }, queryStringParameters: { [name]: value } });
+    const response = await me('read-own-log', { path: { logId: log }, queryStringParameters: { [name]: value } });
     expect(response).toEqual(invalid([`?${name}`, detail]));
   });
 });
@@ -235,15 +235,15 @@ describe('reading on', () => {
 describe('the list of logs', () => {
   it('has those of the person, the oldest first, with who can read them now', async () => {
     const { me, somebodyElse, logId, time } = conversation();
-    await somebodyElse('start', { key: K1 });
+    await somebodyElse('start-log', { key: K1 });
     const old = await logId(K2);
     time.now += 1_000;
     const young = await logId(K1);
-    const reader = bodyOf(await me('grant', { key: K1, path: { logId: old }, json: { days: 2 } }));
-    await me('grant', { key: K2, path: { logId: old }, json: { days: 1 } });
+    const reader = bodyOf(await me('grant-reader', { key: K1, path: { logId: old }, json: { days: 2 } }));
+    await me('grant-reader', { key: K2, path: { logId: old }, json: { days: 1 } });
     time.now += DAY;
     const { readerId, expiresAt } = reader;
-    expect(await me('list', {})).toEqual(
+    expect(await me('list-logs', {})).toEqual(
       answered(200, {
         logs: [
           { logId: old, createdAt: AT, messages: 0, readers: [{ readerId, expiresAt }] },

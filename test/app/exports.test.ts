@@ -6,7 +6,7 @@ import { ACCOUNT, bytesOf, gathered, listOf, PICTURE, PICTURED } from './archive
 import { home } from './support/archives';
 import { DAY, GONE, K1, keyOf, NOWHERE, UUID } from './support/conversation';
 import { answered, invalid, refused } from './support/http';
-import { acceptedTerms, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { acceptedTerms, JOB, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const STARTED = new Date(NOW).toISOString();
 const NO_SUCH_EXPORT = refused(
@@ -57,13 +57,13 @@ describe('POST /me/exports', () => {
     expect(await me('startExport', more)).toEqual(
       refused('limit_reached', `a person has at most ${MOST_EXPORTS} exports at a time`),
     );
-    await steps.remove(ids[0] ?? '');
+    await steps.remove({ jobId: ids[0] ?? '' });
     expect(await me('startExport', more)).toMatchObject({ statusCode: 202 });
   });
 
   it('starts nothing for somebody who was erased', async () => {
     const { me, profiles, started } = home();
-    await profiles.erase(PERSON, 0);
+    await profiles.mark(PERSON, JOB, 0);
     expect(await me('startExport', { key: K1 })).toEqual(GONE);
     expect(started).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('POST /me/exports', () => {
 describe('an export', () => {
   it('is everything from every store, in one archive', async () => {
     const { steps, exportId, place, archives, written } = await asked();
-    await steps.collect(exportId);
+    await steps.collect({ jobId: exportId });
     const archive = await checkArchive(bytesOf(archives.objects.get(place) ?? Buffer.of()));
     const { mediaId, logId } = written;
     expect(archive.manifest).toMatchObject({ jurisdiction: 'eu', region: 'eu-central-1', exportedAt: STARTED });
@@ -103,7 +103,7 @@ describe('an export', () => {
     profiles.table.delete(PERSON);
     await keys.destroy(PERSON, 0);
     const exportId = idOf(await me('startExport', { key: K1 }));
-    await steps.collect(exportId);
+    await steps.collect({ jobId: exportId });
     const archive = await checkArchive(bytesOf(archives.objects.get(exportPlace(exportId)) ?? Buffer.of()));
     expect(archive.manifest.files.map(({ store, records }) => [store, records])).toEqual(
       expect.arrayContaining([
@@ -118,7 +118,7 @@ describe('an export', () => {
     const { me, steps, exportId, place, archives, time } = await asked();
     const read = async () => me('readExport', { id: exportId });
     expect(await read()).toEqual(answered(200, { state: 'running', startedAt: STARTED }));
-    await steps.collect(exportId);
+    await steps.collect({ jobId: exportId });
     const bytes = archives.objects.get(place) ?? Buffer.of();
     const ready = {
       state: 'ready',
@@ -133,7 +133,7 @@ describe('an export', () => {
     expect(await read()).toEqual(answered(200, { ...ready, url: url(60) }));
     time.now = NOW + DAY;
     expect(await read()).toEqual(answered(200, { state: 'gone', startedAt: STARTED }));
-    await steps.remove(exportId);
+    await steps.remove({ jobId: exportId });
     expect(await read()).toEqual(answered(200, { state: 'gone', startedAt: STARTED }));
     expect([...archives.objects.keys()]).toEqual([]);
   });
@@ -148,21 +148,21 @@ describe('an export', () => {
   it('that could not be made has failed, and leaves nothing', async () => {
     const { me, steps, exportId, archives, place } = await asked();
     archives.objects.set(place, Buffer.from('what an attempt left'));
-    await steps.remove(exportId);
+    await steps.remove({ jobId: exportId });
     expect(await me('readExport', { id: exportId })).toEqual(answered(200, { state: 'failed', startedAt: STARTED }));
     expect([...archives.objects.keys()]).toEqual([]);
   });
 
   it('is collected once more where a step was repeated, and not when it is over', async () => {
     const { steps, exportId, place, archives, jobs } = await asked();
-    await steps.collect(exportId);
+    await steps.collect({ jobId: exportId });
     const ready = jobs.exports.get(exportId);
-    await steps.collect(exportId);
+    await steps.collect({ jobId: exportId });
     expect(jobs.exports.get(exportId)).toBe(ready);
-    await steps.remove(exportId);
-    await steps.remove(exportId);
-    await steps.collect(exportId);
-    await steps.collect(NOWHERE);
+    await steps.remove({ jobId: exportId });
+    await steps.remove({ jobId: exportId });
+    await steps.collect({ jobId: exportId });
+    await steps.collect({ jobId: NOWHERE });
     expect(archives.objects.has(place)).toBe(false);
   });
 });
@@ -170,8 +170,8 @@ describe('an export', () => {
 describe('an erasure', () => {
   it('before an export collects leaves no archive', async () => {
     const { steps, exportId, profiles, archives, jobs } = await asked();
-    await profiles.erase(PERSON, 0);
-    await steps.collect(exportId);
+    await profiles.mark(PERSON, JOB, 0);
+    await steps.collect({ jobId: exportId });
     expect([...archives.objects.keys()]).toEqual([]);
     expect(jobs.exports.get(exportId)?.state).toBe('failed');
   });
@@ -184,7 +184,7 @@ describe('an erasure', () => {
       jobs.exports.set(exportId, rest);
       return logsOf(personId);
     };
-    await steps.collect(exportId);
+    await steps.collect({ jobId: exportId });
     expect([...archives.objects.keys()]).toEqual([]);
     expect(jobs.exports.get(exportId)?.state).toBe('failed');
   });

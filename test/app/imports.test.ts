@@ -10,7 +10,7 @@ import { archiveOf, contentOf, gathered, listOf, ORIGIN, PICTURE } from './archi
 import { home } from './support/archives';
 import { GONE, K1, K2, keyOf, NOWHERE, REUSED, UUID } from './support/conversation';
 import { answered, invalid, refused } from './support/http';
-import { NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { JOB, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const STARTED = new Date(NOW).toISOString();
 const HOUR = new Date(NOW + 60 * 60_000).toISOString();
@@ -84,7 +84,7 @@ describe('POST /me/imports', () => {
 
   it('starts nothing for somebody who was erased', async () => {
     const { me, profiles } = home();
-    await profiles.erase(PERSON, 0);
+    await profiles.mark(PERSON, JOB, 0);
     expect(await me('startImport', { key: K1, json: announced(Buffer.from('x')) })).toEqual(GONE);
   });
 });
@@ -129,7 +129,7 @@ describe('an import', () => {
   it('has everything at the new home, under its key, and says so in a receipt', async () => {
     const { old, written, archive } = await exported();
     const moved = await sent(archive);
-    expect(await moved.steps.importArchive(moved.importId)).toBe('done');
+    expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'done' });
     expect(await recordsAt(moved)).toEqual(await recordsAt(old));
     expect(JSON.stringify([...moved.logs.table])).not.toContain('hello');
     const picture = await moved.objects.open(PERSON, written.mediaId);
@@ -158,8 +158,8 @@ describe('an import', () => {
 
   it('leaves one line in the register of transfers, which names nobody', async () => {
     const moved = await sent((await exported()).archive);
-    await moved.steps.importArchive(moved.importId);
-    await moved.steps.importArchive(moved.importId);
+    await moved.steps.importArchive({ jobId: moved.importId });
+    await moved.steps.importArchive({ jobId: moved.importId });
     const { transferId, ...line } = moved.jobs.transfers[0] ?? {};
     expect(moved.jobs.transfers).toHaveLength(1);
     expect(line).toEqual({ from: 'eu', to: 'international', day: '2026-11-24' });
@@ -172,7 +172,7 @@ describe('an import', () => {
     const log = await start(at.owner, keyOf(9));
     const moved = await sent((await exported()).archive, at);
     await at.profiles.write(at.owner, { displayName: 'Anna', updatedAt: STARTED });
-    expect(await moved.steps.importArchive(moved.importId)).toBe('done');
+    expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'done' });
     expect(moved.profiles.table.get(PERSON)).toMatchObject({ profile: { displayName: 'Anna' } });
     expect(await at.logs.logsOf(PERSON)).toHaveLength(2);
     expect(log).toMatchObject({ kind: 'started' });
@@ -194,7 +194,8 @@ describe('an import', () => {
     };
     const ports = { ...moved, people: moved.profiles, importer, clock };
     const states: string[] = [];
-    while (states.at(-1) !== 'done' && states.length < 20) states.push(await importArchive(ports)(moved.importId));
+    while (states.at(-1) !== 'done' && states.length < 20)
+      states.push((await importArchive(ports)({ jobId: moved.importId })).state);
     expect(states).toEqual(['more', 'more', 'more', 'more', 'done']);
     expect(await recordsAt(moved)).toEqual(await recordsAt(old));
   });
@@ -224,8 +225,8 @@ describe('an import that cannot be whole', () => {
     ],
   ])('because it %s has failed, and says why', async (_name, fault, detail, make) => {
     const moved = await sent(await make());
-    expect(await moved.steps.importArchive(moved.importId)).toBe('undo');
-    await moved.undo(moved.importId);
+    expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'undo' });
+    await moved.undo({ jobId: moved.importId });
     expect(await moved.read()).toEqual(answered(200, { state: 'failed', startedAt: STARTED, fault, detail }));
     expect([...moved.archives.objects.keys(), ...moved.objects.objects.keys()]).toEqual([]);
     expect(await recordsAt(moved)).toEqual([]);
@@ -237,7 +238,7 @@ describe('an import that cannot be whole', () => {
     const other = Buffer.from(archive);
     other[archive.length - 100] = 0;
     moved.archives.objects.set(importPlace(moved.importId), other);
-    expect(await moved.steps.importArchive(moved.importId)).toBe('undo');
+    expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'undo' });
     expect(moved.jobs.imports.get(moved.importId)?.fault).toMatchObject({ code: 'ArchiveDiffers' });
   });
 
@@ -246,10 +247,10 @@ describe('an import that cannot be whole', () => {
     const full = [...Array(100).keys()];
     for (const n of full) await startLog({ logs: at.logs, clock: () => NOW })(at.owner, keyOf(100 + n));
     const moved = await sent((await exported()).archive, at);
-    expect(await moved.steps.importArchive(moved.importId)).toBe('undo');
+    expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'undo' });
     expect([...moved.objects.objects.keys()]).toHaveLength(1);
-    await moved.undo(moved.importId);
-    await moved.undo(moved.importId);
+    await moved.undo({ jobId: moved.importId });
+    await moved.undo({ jobId: moved.importId });
     expect(await moved.read()).toMatchObject({ body: { state: 'failed', fault: 'LimitReached' } });
     expect(await at.logs.logsOf(PERSON)).toHaveLength(100);
     expect([...moved.objects.objects.keys(), ...moved.archives.objects.keys()]).toEqual([]);
@@ -258,13 +259,13 @@ describe('an import that cannot be whole', () => {
   it('leaves alone what an earlier import has brought', async () => {
     const { archive } = await exported();
     const moved = await sent(archive);
-    await moved.steps.importArchive(moved.importId);
+    await moved.steps.importArchive({ jobId: moved.importId });
     const before = await recordsAt(moved);
     const again = idOf(await moved.me('startImport', { key: K2, json: announced(archive) }));
     moved.archives.objects.set(importPlace(again), archive);
     await moved.me('runImport', { id: again });
-    expect(await moved.steps.importArchive(again)).toBe('undo');
-    await moved.undo(again);
+    expect(await moved.steps.importArchive({ jobId: again })).toEqual({ state: 'undo' });
+    await moved.undo({ jobId: again });
     expect(moved.jobs.imports.get(again)?.fault).toEqual({
       code: 'AlreadyHere',
       detail: 'some of it is here already, from another import',
@@ -276,16 +277,16 @@ describe('an import that cannot be whole', () => {
   it('because something went wrong on our side leaves nothing, and says that', async () => {
     const moved = await sent((await exported()).archive);
     moved.objects.put = async () => Promise.reject(new Error('no bucket'));
-    await expect(moved.steps.importArchive(moved.importId)).rejects.toThrow('no bucket');
-    await moved.undo(moved.importId);
+    await expect(moved.steps.importArchive({ jobId: moved.importId })).rejects.toThrow('no bucket');
+    await moved.undo({ jobId: moved.importId });
     expect(await moved.read()).toMatchObject({ body: { state: 'failed', fault: 'ImportInterrupted' } });
     expect(await recordsAt(moved)).toEqual([]);
   });
 
   it('because its person was erased meanwhile writes nothing any more', async () => {
     const moved = await sent((await exported()).archive);
-    await moved.profiles.erase(PERSON, 0);
-    expect(await moved.steps.importArchive(moved.importId)).toBe('undo');
+    await moved.profiles.mark(PERSON, JOB, 0);
+    expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'undo' });
     expect(moved.jobs.imports.get(moved.importId)?.fault).toMatchObject({ code: 'Erased' });
     expect([...moved.objects.objects.keys()]).toEqual([]);
   });

@@ -17,7 +17,7 @@ const FULL = refused(
 
 async function uploaded() {
   const all = conversation();
-  const { mediaId } = bodyOf(await all.me('upload', { key: K1, json: PICTURE }));
+  const { mediaId } = bodyOf(await all.me('upload-media', { key: K1, json: PICTURE }));
   return { ...all, mediaId };
 }
 
@@ -35,10 +35,10 @@ describe('announcing an object', () => {
     const { me, time, mediaId } = await uploaded();
     const fields = { key: mediaKey(PERSON, mediaId), 'Content-Type': 'image/png', bytes: '68', sha256: PICTURE.sha256 };
     const form = { mediaId: expect.stringMatching(UUID) as string, url: 'https://media.example/', fields };
-    expect(await me('upload', { key: K1, json: PICTURE })).toEqual(answered(201, { ...form, expiresAt: SOON }));
+    expect(await me('upload-media', { key: K1, json: PICTURE })).toEqual(answered(201, { ...form, expiresAt: SOON }));
     time.now += 60_000;
     const later = new Date(NOW + 6 * 60_000).toISOString();
-    expect(await me('upload', { key: K1, json: PICTURE })).toEqual(answered(201, { ...form, expiresAt: later }));
+    expect(await me('upload-media', { key: K1, json: PICTURE })).toEqual(answered(201, { ...form, expiresAt: later }));
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe('announcing an object', () => {
     ['hash', { ...PICTURE, sha256: 'cd'.repeat(32) }],
   ])('is refused for the same idempotency key and another %s', async (_name, json) => {
     const { me } = await uploaded();
-    expect(await me('upload', { key: K1, json })).toEqual(REUSED);
+    expect(await me('upload-media', { key: K1, json })).toEqual(REUSED);
   });
 
   it.each([
@@ -73,7 +73,7 @@ describe('announcing an object', () => {
     ['one byte too many', { bytes: MOST_MEDIA_BYTES + 1 }, '#/bytes', `is at most ${MOST_MEDIA_BYTES}`],
     ['a hash in capital letters', { sha256: 'AB'.repeat(32) }, '#/sha256', 'has to be a SHA-256 in small hex digits'],
   ])('takes no %s', async (_name, json, pointer, detail) => {
-    expect(await conversation().me('upload', { key: K1, json: { ...PICTURE, ...json } })).toEqual(
+    expect(await conversation().me('upload-media', { key: K1, json: { ...PICTURE, ...json } })).toEqual(
       invalid([pointer, detail]),
     );
   });
@@ -81,26 +81,29 @@ describe('announcing an object', () => {
   it('ends at the bytes that a person can have, to the byte', async () => {
     const { me } = conversation();
     for (let number = 1; number < 20; number += 1)
-      await me('upload', { key: keyOf(number), json: { ...PICTURE, bytes: MOST_MEDIA_BYTES } });
-    await me('upload', { key: keyOf(20), json: { ...PICTURE, bytes: MOST_MEDIA_BYTES - 1 } });
-    expect(await me('upload', { key: keyOf(21), json: { ...PICTURE, bytes: 2 } })).toEqual(FULL);
-    expect(await me('upload', { key: keyOf(21), json: { ...PICTURE, bytes: 1 } })).toMatchObject({ statusCode: 201 });
-    expect(await me('upload', { key: keyOf(1), json: { ...PICTURE, bytes: MOST_MEDIA_BYTES } })).toMatchObject({
+      await me('upload-media', { key: keyOf(number), json: { ...PICTURE, bytes: MOST_MEDIA_BYTES } });
+    await me('upload-media', { key: keyOf(20), json: { ...PICTURE, bytes: MOST_MEDIA_BYTES - 1 } });
+    expect(await me('upload-media', { key: keyOf(21), json: { ...PICTURE, bytes: 2 } })).toEqual(FULL);
+    expect(await me('upload-media', { key: keyOf(21), json: { ...PICTURE, bytes: 1 } })).toMatchObject({
+      statusCode: 201,
+    });
+    expect(await me('upload-media', { key: keyOf(1), json: { ...PICTURE, bytes: MOST_MEDIA_BYTES } })).toMatchObject({
       statusCode: 201,
     });
   });
 
   it('ends at the objects that a person can have', async () => {
     const { me, somebodyElse } = conversation();
-    for (let number = 1; number <= MOST_MEDIA; number += 1) await me('upload', { key: keyOf(number), json: PICTURE });
-    expect(await me('upload', { key: keyOf(999), json: PICTURE })).toEqual(FULL);
-    expect(await somebodyElse('upload', { key: keyOf(999), json: PICTURE })).toMatchObject({ statusCode: 201 });
+    for (let number = 1; number <= MOST_MEDIA; number += 1)
+      await me('upload-media', { key: keyOf(number), json: PICTURE });
+    expect(await me('upload-media', { key: keyOf(999), json: PICTURE })).toEqual(FULL);
+    expect(await somebodyElse('upload-media', { key: keyOf(999), json: PICTURE })).toMatchObject({ statusCode: 201 });
   });
 
   it('leaves nothing of somebody who was erased meanwhile', async () => {
     const { me, erased, logs } = conversation();
     erased.add(PERSON);
-    expect(await me('upload', { key: K1, json: PICTURE })).toEqual(GONE);
+    expect(await me('upload-media', { key: K1, json: PICTURE })).toEqual(GONE);
     expect([...logs.table]).toEqual([]);
   });
 });
@@ -110,15 +113,15 @@ describe('downloading', () => {
     const { me, mediaId } = await uploaded();
     const query = `contentType=image%2Fpng&fileName=${mediaId}.png`;
     const url = `https://media.example/${mediaKey(PERSON, mediaId)}?${query}`;
-    expect(await me('download', { path: { mediaId } })).toEqual(answered(200, { url, expiresAt: SOON }));
+    expect(await me('download-media', { path: { mediaId } })).toEqual(answered(200, { url, expiresAt: SOON }));
   });
 
   it("has no link to somebody else's, nor to what is not there", async () => {
     const { me, somebodyElse, mediaId } = await uploaded();
     expect([
-      await somebodyElse('download', { path: { mediaId } }),
-      await me('download', { path: { mediaId: NOWHERE } }),
-      await me('download', { path: { mediaId: `../${mediaId}` } }),
+      await somebodyElse('download-media', { path: { mediaId } }),
+      await me('download-media', { path: { mediaId: NOWHERE } }),
+      await me('download-media', { path: { mediaId: `../${mediaId}` } }),
     ]).toEqual([NO_SUCH_MEDIA, NO_SUCH_MEDIA, NO_SUCH_MEDIA]);
   });
 });
@@ -128,8 +131,13 @@ describe('media in a message', () => {
     const all = await uploaded();
     const { me, mediaId } = all;
     const [log, other] = [await all.logId(K1), await all.logId(K2)];
-    const written = await me('write', { key: K1, path: { logId: log }, json: { text: 'Kijk!', media: [mediaId] } });
-    const grant = async (logId: string) => bodyOf(await me('grant', { key: K1, path: { logId }, json: { days: 1 } }));
+    const written = await me('write-message', {
+      key: K1,
+      path: { logId: log },
+      json: { text: 'Kijk!', media: [mediaId] },
+    });
+    const grant = async (logId: string) =>
+      bodyOf(await me('grant-reader', { key: K1, path: { logId }, json: { days: 1 } }));
     const read = async ({ readerId, key }: ReaderAnswer, id = mediaId) =>
       all.mediaReader({ path: { readerId, mediaId: id }, headers: { 'x-read-key': key } });
     return { ...all, log, written, read, ofLog: await grant(log), ofOther: await grant(other) };
@@ -151,7 +159,7 @@ describe('media in a message', () => {
 
   it('are there for nobody else', async () => {
     const { me, read, ofLog, ofOther, keys } = await named();
-    const unnamed = bodyOf(await me('upload', { key: K2, json: PICTURE })).mediaId;
+    const unnamed = bodyOf(await me('upload-media', { key: K2, json: PICTURE })).mediaId;
     expect([
       await read(ofOther),
       await read(ofLog, unnamed),
@@ -166,7 +174,7 @@ describe('media in a message', () => {
   it('are the same in a repeated message, and in another one are refused', async () => {
     const { me, log, written, mediaId } = await named();
     const again = async (media?: string[]) =>
-      me('write', { key: K1, path: { logId: log }, json: { text: 'Kijk!', media } });
+      me('write-message', { key: K1, path: { logId: log }, json: { text: 'Kijk!', media } });
     expect(await again([mediaId])).toEqual(written);
     expect(await again()).toEqual(REUSED);
   });
@@ -176,8 +184,8 @@ describe('media in a message', () => {
     ["is somebody else's", undefined],
   ])('cannot name what %s', async (_name, id) => {
     const { me, somebodyElse, log } = await named();
-    const theirs = bodyOf(await somebodyElse('upload', { key: K1, json: PICTURE })).mediaId;
+    const theirs = bodyOf(await somebodyElse('upload-media', { key: K1, json: PICTURE })).mediaId;
     const json = { text: 'Kijk!', media: [id ?? theirs] };
-    expect(await me('write', { key: K2, path: { logId: log }, json })).toEqual(NO_SUCH_MEDIA);
+    expect(await me('write-message', { key: K2, path: { logId: log }, json })).toEqual(NO_SUCH_MEDIA);
   });
 });

@@ -1,31 +1,17 @@
 import { cellOf } from '../../lib/app/cell';
-import { personHandler } from '../../lib/app/http/handler';
 import type { HttpEvent } from '../../lib/app/http/request';
-import { erasePersonRoute } from '../../lib/app/routes/erase-person';
-import { erasePerson } from '../../lib/app/use-cases/erase-person';
 import { locateData } from '../../lib/app/use-cases/locate-data';
 import { ROUTE_IDS, ROUTES, type RouteId } from '../../lib/domain/routes';
 import type { StoreClass } from '../../lib/domain/store-class';
 import { cellInMemory, STORES } from './support/every-route';
-import {
-  ACCESS_CLAIMS,
-  answered,
-  eventOf,
-  eventOfPerson,
-  invalid,
-  NO_CONTENT,
-  readable,
-  refused,
-} from './support/http';
-import { listening, MEMBER, type memoryProfiles, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { ACCESS_CLAIMS, answered, eventOf, eventOfPerson, invalid, readable, refused } from './support/http';
+import { MEMBER, type memoryProfiles, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const THEN = '2026-11-01T08:00:00.000Z';
 const AT = new Date(NOW).toISOString();
 const ANNA = { displayName: 'Anna', updatedAt: THEN, version: 3 };
 const written = { [PERSON]: { ...MEMBER, profile: ANNA } };
-const erasedMark = { [PERSON]: { kind: 'erased', expiresAt: NOW / 1000 - 1 } } as const;
 
-const ERASED = refused('erased', 'nothing is kept about this person any more, and nothing can be written');
 const CHANGED = refused('profile_changed', 'read the profile again, and send the ETag of that answer as if-match');
 const NO_TOKEN = refused(
   'unauthenticated',
@@ -36,10 +22,10 @@ const NO_TOKEN = refused(
 
 /** Every person route over one table and one pool, as a cell has them, with a person who has accepted its terms. */
 function cellWith(items: Parameters<typeof memoryProfiles>[0] = { [PERSON]: MEMBER }) {
-  const { handlers, profiles, keys, accounts } = cellInMemory('eu', () => '', items);
+  const { handlers, profiles } = cellInMemory('eu', () => '', items);
   const call = async (id: RouteId, event: HttpEvent) => readable(await handlers[id](event));
   const as = async (id: RouteId, more: Parameters<typeof eventOfPerson>[0] = {}) => call(id, eventOfPerson(more));
-  return { profiles, keys, accounts, call, as };
+  return { profiles, call, as };
 }
 
 const OF_PERSONS = ROUTE_IDS.filter((id) => ROUTES[id].access === 'person');
@@ -203,70 +189,5 @@ describe('GET /me/location', () => {
   ])('puts %j into words', (retention, words) => {
     const stores = STORES.map((store) => ({ ...store, retention }));
     expect(locateData(cellOf('eu'), stores).stores.map(({ howLong }) => howLong)).toEqual([words]);
-  });
-});
-
-describe('DELETE /me', () => {
-  const mark = { kind: 'erased', expiresAt: NOW / 1000 + 24 * 60 * 60 };
-  const anna = { personId: PERSON, residence: 'NL', email: 'anna@example.org', password: 'Correct-Horse-9' };
-
-  it('leaves a mark that names nobody, for the days of this jurisdiction, no key and no account', async () => {
-    const { as, profiles, keys, accounts } = cellWith(written);
-    await accounts.signUp(anna);
-    expect(await as('erase-person')).toEqual(NO_CONTENT);
-    expect([...profiles.table]).toEqual([[PERSON, mark]]);
-    expect([...keys.destroyed]).toEqual([[PERSON, mark.expiresAt]]);
-    expect([...accounts.pool]).toEqual([]);
-  });
-
-  it('can be repeated, also by who has written and accepted nothing', async () => {
-    const { as, profiles } = cellWith({});
-    expect(await as('erase-person')).toEqual(NO_CONTENT);
-    expect(await as('erase-person')).toEqual(NO_CONTENT);
-    expect([...profiles.table]).toEqual([[PERSON, mark]]);
-  });
-
-  it('is finished by the next run when it ends between record and account', async () => {
-    const { profiles, keys, accounts } = cellWith(written);
-    await accounts.signUp(anna);
-    let failures = 1;
-    const remove = async (personId: string) => {
-      if (failures-- > 0) throw new Error('connection lost');
-      await accounts.remove(personId);
-    };
-    const erase = erasePerson({ cell: cellOf('eu'), profiles, keys, accounts: { remove }, clock: () => NOW });
-    const handler = personHandler('erase-person', erasePersonRoute(erase), listening());
-    expect((await handler(eventOfPerson())).statusCode).toBe(500);
-    expect([...profiles.table]).toEqual([[PERSON, mark]]);
-    expect((await handler(eventOfPerson())).statusCode).toBe(204);
-    expect([...accounts.pool]).toEqual([]);
-  });
-
-  it('touches no account before the record is gone', async () => {
-    const { keys, accounts } = cellWith();
-    await accounts.signUp(anna);
-    const profiles = { erase: async () => Promise.reject(new Error('no table')) };
-    const erase = erasePerson({ cell: cellOf('eu'), profiles, keys, accounts, clock: () => NOW });
-    await expect(erase(PERSON)).rejects.toThrow('no table');
-    expect([...accounts.pool.keys()]).toEqual([PERSON]);
-    expect([...keys.destroyed]).toEqual([]);
-  });
-
-  it('leaves nothing to a token that is still alive, and lets it recreate nothing', async () => {
-    const { as, profiles } = cellWith(written);
-    await as('erase-person');
-    const json = { displayName: 'Anna' };
-    expect(await as('read-profile')).toEqual(ERASED);
-    expect(await as('locate-data')).toEqual(ERASED);
-    expect(await as('write-profile', { json })).toEqual(ERASED);
-    const headers = { 'content-type': 'application/json', 'if-match': '"0"' };
-    expect(await as('write-profile', { body: JSON.stringify(json), headers })).toEqual(ERASED);
-    expect([...profiles.table]).toEqual([[PERSON, mark]]);
-  });
-
-  it('counts a mark that is due but not yet removed', async () => {
-    const { as } = cellWith(erasedMark);
-    expect(await as('read-profile')).toEqual(ERASED);
-    expect(await as('write-profile', { json: { displayName: 'Anna' } })).toEqual(ERASED);
   });
 });

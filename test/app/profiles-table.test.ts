@@ -1,7 +1,7 @@
 import { personEraser, profilesTable } from '../../lib/app/adapters/profiles-table';
 import { cellOf } from '../../lib/app/cell';
 import { type AwsAnswer, awsOnLoopback, failed, said } from './support/aws';
-import { memoryKeys, ownerOf, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { JOB, memoryKeys, ownerOf, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const HOME = 'eu-central-1';
 
@@ -180,12 +180,33 @@ describe.each([
 });
 
 describe('erasing a profile', () => {
-  it('is one write that replaces the whole item', async () => {
-    aws.answers(said({}));
-    await personEraser(cellOf('eu'), 'profiles').erase(PERSON, 1795608000);
-    const mark = { ...KEY, erased: { BOOL: true }, expiresAt: { N: '1795608000' } };
-    const input = { TableName: 'profiles', Item: mark };
+  const eraser = () => personEraser(cellOf('eu'), 'profiles');
+  const mark = { ...KEY, erased: { BOOL: true }, jobId: { S: JOB }, expiresAt: { N: '1795608000' } };
+  const conditions = {
+    ConditionExpression: 'attribute_not_exists(erased)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  };
+
+  it.each([
+    ['leaves a mark in the place of the whole item, by one write', said({}), JOB],
+    [
+      'leaves the mark that is there, and says which job it is of',
+      conflict({ ...MARK, jobId: { S: SOMEBODY_ELSE } }),
+      SOMEBODY_ELSE,
+    ],
+  ])('%s', async (_name, answer, jobId) => {
+    aws.answers(answer);
+    expect(await eraser().mark(PERSON, JOB, 1795608000)).toBe(jobId);
+    const input = { TableName: 'profiles', Item: mark, ...conditions };
     expect(aws.calls).toEqual([{ operation: 'PutItem', input, signedFor: HOME }]);
+  });
+
+  it('puts the mark once more when it is its turn, whatever is there', async () => {
+    aws.answers(said({}));
+    await eraser().erase(PERSON, JOB, 1795608000);
+    expect(aws.calls).toEqual([
+      { operation: 'PutItem', input: { TableName: 'profiles', Item: mark }, signedFor: HOME },
+    ]);
   });
 });
 

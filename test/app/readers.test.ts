@@ -8,12 +8,13 @@ describe('a reader', () => {
   const granted = async (days = 30) => {
     const { me, logId, ...rest } = conversation();
     const log = await logId();
-    await me('write', { key: K1, path: { logId: log }, json: { text: 'Hoi' } });
-    const grant = async (key = K1, more = days) => me('grant', { key, path: { logId: log }, json: { days: more } });
+    await me('write-message', { key: K1, path: { logId: log }, json: { text: 'Hoi' } });
+    const grant = async (key = K1, more = days) =>
+      me('grant-reader', { key, path: { logId: log }, json: { days: more } });
     const { readerId, key } = bodyOf(await grant());
     const readWith = async (readKey?: string, id = readerId) =>
       rest.reader({ path: { readerId: id }, ...(readKey !== undefined && { headers: { 'X-Read-Key': readKey } }) });
-    const revoke = async (id = readerId) => me('revoke', { path: { logId: log, readerId: id } });
+    const revoke = async (id = readerId) => me('revoke-reader', { path: { logId: log, readerId: id } });
     return { me, log, grant, readerId, key, readWith, revoke, logId, ...rest };
   };
 
@@ -40,7 +41,7 @@ describe('a reader', () => {
     const { readWith, key, readerId, grant, revoke, time, logId, me } = await granted();
     const other = bodyOf(await grant(K2));
     const anotherLog = await logId(K2);
-    const ofAnotherLog = bodyOf(await me('grant', { key: K1, path: { logId: anotherLog }, json: { days: 1 } }));
+    const ofAnotherLog = bodyOf(await me('grant-reader', { key: K1, path: { logId: anotherLog }, json: { days: 1 } }));
     const refusals = [
       await readWith(),
       await readWith(''),
@@ -75,7 +76,7 @@ describe('a reader', () => {
     expect([await revoke(), await revoke()]).toEqual([NO_CONTENT, NO_CONTENT]);
     expect(await grant()).toEqual(REUSED);
     expect(await readWith(key)).toEqual(NO_SUCH_LOG);
-    expect(await me('list', {})).toMatchObject({ body: { logs: [{ messages: 1, readers: [] }] } });
+    expect(await me('list-logs', {})).toMatchObject({ body: { logs: [{ messages: 1, readers: [] }] } });
   });
 
   it('is the same for the same idempotency key, and refused for another time', async () => {
@@ -101,7 +102,7 @@ describe('a reader', () => {
   it('cannot be let in by the score, with as many at once', async () => {
     const { grant, me } = await granted();
     await Promise.all(Array.from({ length: 40 }, async (_, number) => grant(keyOf(100 + number))));
-    const { logs } = bodyOf(await me('list', {}));
+    const { logs } = bodyOf(await me('list-logs', {}));
     expect(logs[0]?.readers.length).toBeLessThanOrEqual(MOST_READERS);
   });
 
@@ -110,8 +111,8 @@ describe('a reader', () => {
     const another = await logId(K2);
     const unknown = refused('no_such_reader', 'see the list of logs for those who can read them');
     expect([
-      await somebodyElse('revoke', { path: { logId: log, readerId } }),
-      await me('revoke', { path: { logId: another, readerId } }),
+      await somebodyElse('revoke-reader', { path: { logId: log, readerId } }),
+      await me('revoke-reader', { path: { logId: another, readerId } }),
       await revoke(NOWHERE),
       await revoke('x'),
     ]).toEqual([unknown, unknown, unknown, unknown]);
@@ -142,6 +143,6 @@ describe('a reader', () => {
     ['a name', { days: 1, name: 'Anna' }, ['#', 'has a member that this route does not know']],
   ] as const)('is not let in for %s', async (_name, json, error) => {
     const { me, log } = await granted();
-    expect(await me('grant', { key: K2, path: { logId: log }, json })).toEqual(invalid(error));
+    expect(await me('grant-reader', { key: K2, path: { logId: log }, json })).toEqual(invalid(error));
   });
 });

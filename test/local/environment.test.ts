@@ -33,6 +33,7 @@ describe('the environment', () => {
       DOCKER_HOST: 'unix:///project/.local/e/no-docker',
       LAMBDA_EXECUTOR: 'local',
       AUTH: 'true',
+      SFN_WAIT_SCALE: '0.001',
       AWS_ENDPOINT_URL: 'http://127.0.0.1:4712',
       AWS_DEFAULT_REGION: 'us-east-1',
       NODE_PATH: '/project/node_modules',

@@ -69,7 +69,18 @@ describe('the throttle of a cell', () => {
 });
 
 /** Names of resources; a secret would be none. */
-const NAMES = ['PROFILES_TABLE', 'PERSON_KEYS_TABLE', 'PERSON_KEY', 'USER_POOL_ID', 'USER_POOL_CLIENT_ID'];
+const NAMES = [
+  'PROFILES_TABLE',
+  'PERSON_KEYS_TABLE',
+  'PERSON_KEY',
+  'CONVERSATIONS_TABLE',
+  'MEDIA_BUCKET',
+  'USER_POOL_ID',
+  'USER_POOL_CLIENT_ID',
+  'JOBS_TABLE',
+  'ARCHIVES_BUCKET',
+  'ERASURE_WORKFLOW',
+];
 
 describe('every function of a cell', () => {
   const masked = ['Address', 'EmailAddress', 'IpAddress', 'Name'].map(

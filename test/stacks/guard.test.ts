@@ -1,3 +1,4 @@
+import { WORKFLOWS } from '../../lib/domain/routes';
 import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../support/assembly';
 
 const guard = templateOf('Guard');
@@ -52,6 +53,7 @@ describe('the guard of a cell', () => {
       ['ChannelRefused', 'channelRefused', 1, [{ Ref: topic }]],
       ['CallsUnjudged', 'ApproximateNumberOfMessagesVisible', 1, [{ Ref: topic }]],
       ['ServerErrors', '5xx', 1, [{ Ref: topic }]],
+      ...WORKFLOWS.map((id) => [`${id}givenup`, undefined, 1, [{ Ref: topic }]]),
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { askedByFunctions } from '../../lib/controls/preventive/cell-actions';
 import { STACK_KINDS } from '../../lib/domain/cell';
 import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../support/assembly';
 
@@ -39,7 +40,7 @@ describe('the network of a cell', () => {
 
   it('has the endpoints that functions use, and no others', () => {
     const endpoints = resourcesOf(network, 'AWS::EC2::VPCEndpoint').map(([, { Properties }]) => [
-      JSON.stringify(Properties.ServiceName).match(/(dynamodb|s3|cognito-idp|kms)/)?.[0],
+      JSON.stringify(Properties.ServiceName).match(/(dynamodb|s3|cognito-idp|kms|states)/)?.[0],
       Properties.VpcEndpointType,
       Properties.PrivateDnsEnabled,
     ]);
@@ -48,6 +49,7 @@ describe('the network of a cell', () => {
       ['s3', 'Gateway', undefined],
       ['cognito-idp', 'Interface', true],
       ['kms', 'Interface', true],
+      ['states', 'Interface', true],
     ]);
   });
 
@@ -67,13 +69,13 @@ describe('the network of a cell', () => {
     expect(policies).toEqual([
       {
         Version: '2012-10-17',
-        Statement: [statement(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])],
+        Statement: [statement(askedByFunctions('dynamodb'))],
       },
-      { Version: '2012-10-17', Statement: [statement(['s3:GetObject', 's3:PutObject'])] },
+      { Version: '2012-10-17', Statement: [statement(askedByFunctions('s3'))] },
       {
         Version: '2012-10-17',
         Statement: [
-          statement('cognito-idp:AdminDeleteUser'),
+          statement(askedByFunctions('cognito-idp')),
           {
             Sid: 'UnsignedCallsOfPeople',
             Effect: 'Allow',
@@ -84,6 +86,7 @@ describe('the network of a cell', () => {
         ],
       },
       { Version: '2012-10-17', Statement: [statement(['kms:Decrypt', 'kms:GenerateDataKey'])] },
+      { Version: '2012-10-17', Statement: [statement('states:StartExecution')] },
     ]);
   });
 

@@ -8,6 +8,7 @@ import {
 } from '../../lib/controls/preventive/cell-actions';
 import { DEPLOYED_SERVICES } from '../../lib/controls/preventive/deployment-policy';
 import { STACK_KINDS } from '../../lib/domain/cell';
+import { isFunction } from '../../lib/domain/routes';
 import { onlyResource, resourcesOf, templateOf } from '../support/assembly';
 
 interface Statement {
@@ -30,33 +31,21 @@ const roles = STACK_KINDS.flatMap((kind) =>
   })),
 );
 
+/** Roles that a service other than Lambda works in. */
+const SERVICES_THAT_WORK: Readonly<Record<string, string>> = {
+  'Eu-backup': 'backup.amazonaws.com',
+  'Eu-erasure': 'states.amazonaws.com',
+};
+const isOfFunction = ({ name }: { readonly name: string }) => isFunction(name.replace('Eu-', ''));
+
 const boundary = onlyResource(templateOf('Network'), 'AWS::IAM::ManagedPolicy').Properties;
 
 const actionsOf = (statements: readonly Statement[], effect: string) =>
   statements.filter(({ Effect }) => Effect === effect).flatMap(({ Action }) => Action);
 
 describe('every role of a cell', () => {
-  it('has a name that begins with the cell', () => {
-    expect(roles.map(({ name }) => name).toSorted()).toEqual([
-      'Eu-accept-terms',
-      'Eu-backup',
-      'Eu-change-consent',
-      'Eu-confirm-registration',
-      'Eu-erase-person',
-      'Eu-fallback',
-      'Eu-features',
-      'Eu-locate-data',
-      'Eu-pre-sign-up',
-      'Eu-read-consents',
-      'Eu-read-profile',
-      'Eu-read-terms',
-      'Eu-register-person',
-      'Eu-residency',
-      'Eu-sentinel',
-      'Eu-sign-in',
-      'Eu-status',
-      'Eu-write-profile',
-    ]);
+  it('is in the table, and has a name that begins with the cell', () => {
+    expect(roles.map(({ name }) => name).toSorted()).toEqual(ROLE_IDS.map((role) => `Eu-${role}`).toSorted());
   });
 
   it.each(roles)('$name carries the boundary of the cell', (role) => {
@@ -64,10 +53,10 @@ describe('every role of a cell', () => {
   });
 
   it.each(roles)('$name is assumed by the service that works in it, and by nobody else', ({ name, trusts }) => {
-    const service = name === 'Eu-backup' ? 'backup.amazonaws.com' : 'lambda.amazonaws.com';
+    const service = SERVICES_THAT_WORK[name] ?? 'lambda.amazonaws.com';
     const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } };
     const own = { Condition: { StringEquals: { 'aws:SourceAccount': '111111111111' } } };
-    expect(trusts).toEqual([name === 'Eu-backup' ? { ...statement, ...own } : statement]);
+    expect(trusts).toEqual([service === 'lambda.amazonaws.com' ? statement : { ...statement, ...own }]);
   });
 
   it('is all that a cell has of IAM, beside the boundary: no policy is attached from elsewhere', () => {
@@ -85,24 +74,21 @@ describe('every role of a cell', () => {
   it.each(roles)('$name touches named resources only, but for the network interfaces of functions', (role) => {
     const anything = role.statements.filter(({ Resource }) => JSON.stringify(Resource) === '"*"');
     expect(new Set(anything.flatMap(({ Action }) => Action).map((action) => action.split(':')[0]))).toEqual(
-      new Set(role.name === 'Eu-backup' ? [] : ['ec2']),
+      new Set(isOfFunction(role) ? ['ec2'] : []),
     );
   });
 
-  it.each(roles.filter(({ name }) => name !== 'Eu-backup'))(
-    '$name denies the code of its function what Lambda does for it',
-    (role) => {
-      const denied = role.statements.filter(({ Effect }) => Effect === 'Deny');
-      expect(denied).toEqual([
-        {
-          Effect: 'Deny',
-          Action: actionsOf(role.statements, 'Allow').filter((action) => action.startsWith('ec2:')),
-          Resource: '*',
-          Condition: { Null: { 'lambda:SourceFunctionArn': 'false' } },
-        },
-      ]);
-    },
-  );
+  it.each(roles.filter(isOfFunction))('$name denies the code of its function what Lambda does for it', (role) => {
+    const denied = role.statements.filter(({ Effect }) => Effect === 'Deny');
+    expect(denied).toEqual([
+      {
+        Effect: 'Deny',
+        Action: actionsOf(role.statements, 'Allow').filter((action) => action.startsWith('ec2:')),
+        Resource: '*',
+        Condition: { Null: { 'lambda:SourceFunctionArn': 'false' } },
+      },
+    ]);
+  });
 
   it.each(roles)('$name uses the key of the stores only through services of the home region', (role) => {
     const withKeys = role.statements.filter(({ Action, Resource }) => {
@@ -113,9 +99,9 @@ describe('every role of a cell', () => {
       ({ Condition }) =>
         (Condition as { StringEquals: Record<string, string | string[]> }).StringEquals['kms:ViaService'],
     );
-    expect(through.flat().filter((service) => !/^[a-z]+\.eu-central-1\.amazonaws\.com$/.test(service ?? ''))).toEqual(
-      [],
-    );
+    expect(
+      through.flat().filter((service) => !/^[a-z0-9]+\.eu-central-1\.amazonaws\.com$/.test(service ?? '')),
+    ).toEqual([]);
     expect(through).toHaveLength(withKeys.length);
   });
 });
@@ -151,7 +137,7 @@ describe('the boundary', () => {
     const everyFunction: readonly string[] = [...EVERY_FUNCTION.ec2, ...EVERY_FUNCTION.logs];
     const named = ROLE_IDS.filter((role) =>
       everyFunction.includes(action)
-        ? role !== 'backup'
+        ? isFunction(role)
         : RESOURCE_IDS.some((resource) => rightsOf(role, resource).includes(action)),
     );
     const expected = named.map((role) => `Eu-${role}`);
@@ -182,6 +168,7 @@ describe('the policy of a deployment', () => {
     S3: ['s3'],
     SNS: ['sns'],
     SQS: ['sqs'],
+    StepFunctions: ['states'],
   };
 
   it('has the services whose resources the stacks are made of, and no others', () => {

@@ -9,11 +9,11 @@ import {
 import type { TermsAcceptance } from '../../domain/api';
 import type { ConsentChange } from '../../domain/consents';
 import type { Cell } from '../cell';
+import type { ErasureMarker } from '../erasure-ports';
 import type {
   ConsentRecorder,
   Owner,
   Person,
-  PersonEraser,
   PersonKeys,
   PersonReader,
   PersonRecord,
@@ -100,17 +100,42 @@ export function profilesTable(
   };
 }
 
-/** Erases from the table; it needs no key. */
-export function personEraser(cell: Cell, table: string): PersonEraser {
+/** Erases from the table; it needs no key. A put replaces the whole item: no attribute survives, whichever there were. */
+export function personEraser(cell: Cell, table: string): ErasureMarker & { readonly erase: PersonEraser } {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  const markOf = (personId: string, jobId: string, expiresAt: number) => ({
+    TableName: table,
+    Item: {
+      personId: { S: personId },
+      erased: { BOOL: true },
+      jobId: { S: jobId },
+      expiresAt: { N: String(expiresAt) },
+    },
+  });
   return {
-    async erase(personId, expiresAt) {
-      // A put replaces the whole item: no attribute survives, whichever there were.
-      const mark = { personId: { S: personId }, erased: { BOOL: true }, expiresAt: { N: String(expiresAt) } };
-      await client.send(new PutItemCommand({ TableName: table, Item: mark }));
+    async mark(personId, jobId, expiresAt) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            ...markOf(personId, jobId, expiresAt),
+            ConditionExpression: 'attribute_not_exists(erased)',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return jobId;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return error.Item?.['jobId']?.S ?? jobId;
+        throw error;
+      }
+    },
+
+    async erase(personId, jobId, expiresAt) {
+      await client.send(new PutItemCommand(markOf(personId, jobId, expiresAt)));
     },
   };
 }
+
+type PersonEraser = (personId: string, jobId: string, expiresAt: number) => Promise<void>;
 
 /** What is sealed, and the place that it is sealed for. */
 const PLACE = { profile: 'profiles/profile', terms: 'profiles/terms', consents: 'profiles/consents' } as const;

@@ -1,5 +1,6 @@
 import {
   AdminDeleteUserCommand,
+  AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
   ConfirmSignUpCommand,
   InitiateAuthCommand,
@@ -7,6 +8,7 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Cell } from '../cell';
+import type { Sessions } from '../erasure-ports';
 import type { AccountRemoval, Accounts, SignInResult } from '../ports';
 import { residenceConfirmedText } from '../residence-confirmed';
 import { clientConfig } from './client-config';
@@ -82,6 +84,20 @@ export function accountRemoval(cell: Cell, userPoolId: string): AccountRemoval {
     async remove(personId) {
       try {
         await client.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId, Username: personId }));
+      } catch (error) {
+        if (!(error instanceof UserNotFoundException)) throw error;
+      }
+    },
+  };
+}
+
+/** Ends sessions: it needs the right `cognito-idp:AdminUserGlobalSignOut` on this pool. */
+export function accountSessions(cell: Cell, userPoolId: string): Sessions {
+  const client = userPoolClient(cell);
+  return {
+    async end(personId) {
+      try {
+        await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId, Username: personId }));
       } catch (error) {
         if (!(error instanceof UserNotFoundException)) throw error;
       }

@@ -1,10 +1,11 @@
-import { noContent } from '../http/answer';
+import type { ErasureAnswer } from '../../domain/api';
+import { accepted } from '../http/answer';
 import type { PersonRoute } from '../http/handler';
 
 /** What is erased already is erased: asked again, the answer is the same. */
-export function erasePersonRoute(erase: (personId: string) => Promise<void>): PersonRoute {
+export function erasePersonRoute(erase: (personId: string) => Promise<string>): PersonRoute {
   return async (personId) => {
-    await erase(personId);
-    return noContent();
+    const receiptId = await erase(personId);
+    return accepted({ receiptId, next: { method: 'GET', path: `/receipts/${receiptId}` } } satisfies ErasureAnswer);
   };
 }

@@ -1,26 +1,33 @@
 import type { Cell } from '../cell';
-import type { AccountRemoval, Clock, PersonEraser, PersonKeyDestroyer } from '../ports';
+import type { ErasureMarker, ErasureStarter, WorkflowStarter } from '../erasure-ports';
+import type { Clock } from '../ports';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
 /**
- * Erases a person: first the record, by one write that leaves a mark naming nobody, then the key, then the account.
+ * Begins the erasure of a person, and answers the id of its receipt.
  *
- * The order is the point. With the mark in place a token that is still alive reads nothing and writes nothing, and a run
- * that ends in between is finished by the next one: each step can be repeated.
+ * The order is the point. With the mark in place a token that is still alive reads nothing and writes nothing. It carries the id
+ * of the job, so that asking again, after a failure anywhere, goes on with the same one.
  */
 export function erasePerson(ports: {
   readonly cell: Cell;
-  readonly profiles: PersonEraser;
-  readonly keys: PersonKeyDestroyer;
-  readonly accounts: AccountRemoval;
+  readonly people: ErasureMarker;
+  readonly jobs: ErasureStarter;
+  readonly workflow: WorkflowStarter;
+  readonly newJobId: () => string;
   readonly clock: Clock;
-}): (personId: string) => Promise<void> {
+}): (personId: string) => Promise<string> {
+  const { cell, people, jobs, workflow, newJobId, clock } = ports;
   return async (personId) => {
-    const markSeconds = ports.cell.entry.retention.erasureMarkDays * DAY_SECONDS;
-    const expiresAt = Math.floor(ports.clock() / 1000) + markSeconds;
-    await ports.profiles.erase(personId, expiresAt);
-    await ports.keys.destroy(personId, expiresAt);
-    await ports.accounts.remove(personId);
+    const jobId = await people.mark(personId, newJobId(), markExpiry(cell, clock));
+    const requestedAt = new Date(clock()).toISOString();
+    if ((await jobs.begin({ jobId, personId, requestedAt })) === 'running') await workflow.start(jobId);
+    return jobId;
   };
+}
+
+/** When the mark of a person who is erased now may go: no token lives that long. */
+export function markExpiry({ entry }: Cell, clock: Clock): number {
+  return Math.floor(clock() / 1000) + entry.retention.erasureMarkDays * DAY_SECONDS;
 }

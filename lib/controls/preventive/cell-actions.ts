@@ -1,7 +1,7 @@
-import { type FunctionId, isFunction } from '../../domain/routes';
+import { type FunctionId, isFunction, type WorkflowId } from '../../domain/routes';
 
 /** A role of a cell, by what it is for: one for each function, and those that AWS services assume. */
-export type RoleId = FunctionId | 'backup';
+export type RoleId = FunctionId | WorkflowId | 'backup';
 
 /** The resources that roles work on, and the service whose actions they take. */
 export const RESOURCES = {
@@ -35,6 +35,11 @@ const OPENS = { 'person-keys': ['dynamodb:GetItem'], 'person-key': ['kms:Decrypt
 /** What asks whether a person has accepted the terms in force, as every route of a member does. */
 const READS = { ...OPENS, profiles: ['dynamodb:GetItem'] } as const satisfies Rights;
 const CHANGES = { ...OPENS, profiles: ['dynamodb:GetItem', 'dynamodb:UpdateItem'] } as const satisfies Rights;
+/** What asks whether a person was erased, within the transaction that writes. */
+const UNLESS_ERASED = {
+  ...OPENS,
+  profiles: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem'],
+} as const satisfies Rights;
 
 /**
  * What each role of a cell may do on what. Roles, and the boundary around all of them, are derived from this table: an action
@@ -62,13 +67,53 @@ export const ROLE_RIGHTS = {
   'read-consents': READS,
   'change-consent': CHANGES,
   'erase-person': {
-    accounts: ['cognito-idp:AdminDeleteUser'],
     profiles: ['dynamodb:PutItem'],
-    'person-keys': ['dynamodb:PutItem'],
+    jobs: ['dynamodb:PutItem'],
+    erasure: ['states:StartExecution'],
   },
+  'read-receipt': { jobs: ['dynamodb:GetItem'] },
   'locate-data': READS,
+  'start-log': {
+    ...UNLESS_ERASED,
+    conversations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+  },
+  'list-logs': { ...READS, conversations: ['dynamodb:Query'] },
+  'write-message': {
+    ...UNLESS_ERASED,
+    conversations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+  },
+  'read-own-log': { ...READS, conversations: ['dynamodb:GetItem', 'dynamodb:Query'] },
+  'grant-reader': {
+    ...UNLESS_ERASED,
+    conversations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+  },
+  'revoke-reader': { ...READS, conversations: ['dynamodb:UpdateItem'] },
+  'upload-media': {
+    ...UNLESS_ERASED,
+    conversations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    // Forms and links are signed in the name of these roles, and used from a person's device.
+    media: ['s3:PutObject'],
+  },
+  'download-media': { ...READS, conversations: ['dynamodb:GetItem'], media: ['s3:GetObject'] },
+  'read-log': { ...OPENS, conversations: ['dynamodb:GetItem', 'dynamodb:Query'] },
+  'read-log-media': { ...OPENS, conversations: ['dynamodb:GetItem', 'dynamodb:Query'], media: ['s3:GetObject'] },
   fallback: {},
   'pre-sign-up': {},
+
+  erasure: { steps: ['lambda:InvokeFunction'] },
+  'end-sessions': { accounts: ['cognito-idp:AdminUserGlobalSignOut'], jobs: ['dynamodb:GetItem'] },
+  // It reads no content: what it removes it knows by its place.
+  'erase-store': {
+    accounts: ['cognito-idp:AdminDeleteUser'],
+    profiles: ['dynamodb:PutItem'],
+    conversations: ['dynamodb:BatchWriteItem', 'dynamodb:Query'],
+    jobs: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+    'person-keys': ['dynamodb:PutItem'],
+    media: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
+    archives: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
+  },
+  'close-erasure': { jobs: ['dynamodb:UpdateItem'] },
+
   // A function that an event calls leaves what it cannot handle in the dead-letter queue.
   sentinel: { 'dead-letters': ['sqs:SendMessage'] },
   // The role that AWS Backup assumes: AWS's managed policy AWSBackupServiceRolePolicyForBackup, cut down to tables.

@@ -23,6 +23,7 @@ export const DEPLOYED_SERVICES = [
   's3',
   'sns',
   'sqs',
+  'states',
 ] as const;
 
 /** A policy as an account gets it before its first deployment. */
@@ -169,7 +170,7 @@ function roleStatementsOfDeployment(cell: string, boundary: string, { account }:
       Effect: 'Allow',
       Action: 'iam:PassRole',
       Resource: role,
-      Condition: { StringEquals: { 'iam:PassedToService': ['backup.amazonaws.com', 'lambda.amazonaws.com'] } },
+      Condition: { StringEquals: { 'iam:PassedToService': ['backup.amazonaws.com', 'lambda.amazonaws.com', 'states.amazonaws.com'] } },
     },
     {
       Sid: 'BoundaryOfTheCell',

@@ -2,7 +2,7 @@ import { askedByFunctions } from './cell-actions';
 import type { Place, Statement } from './policy';
 
 /** The services that functions reach from their subnets, each through an endpoint. */
-export const ENDPOINT_SERVICES = ['cognito-idp', 'dynamodb', 'kms', 's3'] as const;
+export const ENDPOINT_SERVICES = ['cognito-idp', 'dynamodb', 'kms', 's3', 'states'] as const;
 export type EndpointService = (typeof ENDPOINT_SERVICES)[number];
 
 /**
@@ -23,7 +23,7 @@ export function endpointPolicy(service: EndpointService, { account }: Pick<Place
     Sid: 'OwnPrincipalsAndResources',
     Effect: 'Allow',
     Principal: '*',
-    Action: signedActions(service),
+    Action: askedByFunctions(service),
     Resource: '*',
     Condition: { StringEquals: { 'aws:PrincipalAccount': account, 'aws:ResourceAccount': account } },
   };
@@ -38,10 +38,4 @@ export function endpointPolicy(service: EndpointService, { account }: Pick<Place
       Resource: '*',
     },
   ];
-}
-
-function signedActions(service: EndpointService): readonly string[] {
-  // No function reads or writes objects yet; the endpoint must still pass what presigned transfers at home will ask for.
-  if (service === 's3') return ['s3:GetObject', 's3:PutObject'];
-  return askedByFunctions(service);
 }

@@ -1,23 +1,5 @@
 import { render } from '../../../lib/app/http/answer';
-import type { MemberRoute, PublicRoute } from '../../../lib/app/http/handler';
-import { downloadMediaRoute } from '../../../lib/app/routes/download-media';
-import { grantReaderRoute } from '../../../lib/app/routes/grant-reader';
-import { listLogsRoute } from '../../../lib/app/routes/list-logs';
-import { readLogRoute } from '../../../lib/app/routes/read-log';
-import { readLogMediaRoute } from '../../../lib/app/routes/read-log-media';
-import { readOwnLogRoute } from '../../../lib/app/routes/read-own-log';
-import { revokeReaderRoute } from '../../../lib/app/routes/revoke-reader';
-import { startLogRoute } from '../../../lib/app/routes/start-log';
-import { uploadMediaRoute } from '../../../lib/app/routes/upload-media';
-import { writeMessageRoute } from '../../../lib/app/routes/write-message';
-import { downloadMedia } from '../../../lib/app/use-cases/download-media';
-import { grantReader } from '../../../lib/app/use-cases/grant-reader';
-import { listLogs } from '../../../lib/app/use-cases/list-logs';
-import { openLog } from '../../../lib/app/use-cases/read-as-reader';
-import { readMessages } from '../../../lib/app/use-cases/read-messages';
-import { startLog } from '../../../lib/app/use-cases/start-log';
-import { uploadMedia } from '../../../lib/app/use-cases/upload-media';
-import { writeMessage } from '../../../lib/app/use-cases/write-message';
+import type { PublicRoute } from '../../../lib/app/http/handler';
 import type {
   LogAnswer,
   LogsAnswer,
@@ -26,9 +8,10 @@ import type {
   ReaderAnswer,
   UploadAnswer,
 } from '../../../lib/domain/conversations-api';
+import { conversationRoutes } from './conversation-routes';
 import { eventOf, REQUEST_ID, readable, refused } from './http';
 import { MEMBER, memoryKeys, NOW, ownerOf, PERSON, SOMEBODY_ELSE } from './memory';
-import { memoryBucket, memoryConversations } from './memory-conversations';
+import { memoryConversations } from './memory-conversations';
 
 /** Idempotency keys, numbered. */
 export const keyOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -70,26 +53,12 @@ function eventFrom({ key, path, headers, json, ...more }: Sent) {
 export function conversation() {
   const erased = new Set<string>();
   const logs = memoryConversations((personId) => erased.has(personId));
-  const bucket = memoryBucket();
   const keys = memoryKeys();
   const time = { now: NOW };
-  const clock = () => time.now;
-  const read = readMessages({ logs });
-  const open = openLog({ readers: logs, keys, clock });
-  const download = downloadMedia({ media: logs, downloads: bucket, clock });
-  const routes = {
-    start: startLogRoute(startLog({ logs, clock })),
-    list: listLogsRoute(listLogs({ logs, clock })),
-    write: writeMessageRoute(writeMessage({ logs, clock })),
-    read: readOwnLogRoute(read),
-    grant: grantReaderRoute(grantReader({ logs, clock })),
-    revoke: revokeReaderRoute(logs, clock),
-    upload: uploadMediaRoute(uploadMedia({ media: logs, uploads: bucket, clock })),
-    download: downloadMediaRoute(download),
-  } satisfies Record<string, MemberRoute>;
+  const { members, readers } = conversationRoutes(logs, keys, () => time.now);
 
-  const as = (personId: string) => async (route: keyof typeof routes, sent: Sent) =>
-    readable(render(await routes[route]({ ...MEMBER, ...ownerOf(personId) }, eventFrom(sent)), REQUEST_ID));
+  const as = (personId: string) => async (route: keyof typeof members, sent: Sent) =>
+    readable(render(await members[route]({ ...MEMBER, ...ownerOf(personId) }, eventFrom(sent)), REQUEST_ID));
   const asReader = (route: PublicRoute) => async (sent: Sent) =>
     readable(render(await route(eventFrom(sent)), REQUEST_ID));
   const me = as(PERSON);
@@ -100,8 +69,8 @@ export function conversation() {
     time,
     me,
     somebodyElse: as(SOMEBODY_ELSE),
-    reader: asReader(readLogRoute(open, read)),
-    mediaReader: asReader(readLogMediaRoute(open, logs, download)),
-    logId: async (key = K1) => bodyOf(await me('start', { key })).logId,
+    reader: asReader(readers['read-log']),
+    mediaReader: asReader(readers['read-log-media']),
+    logId: async (key = K1) => bodyOf(await me('start-log', { key })).logId,
   };
 }

@@ -20,6 +20,7 @@ import { featuresRoute } from '../../../lib/app/routes/features';
 import { locateDataRoute } from '../../../lib/app/routes/locate-data';
 import { readConsentsRoute } from '../../../lib/app/routes/read-consents';
 import { readProfileRoute } from '../../../lib/app/routes/read-profile';
+import { readReceiptRoute } from '../../../lib/app/routes/read-receipt';
 import { readTermsRoute } from '../../../lib/app/routes/read-terms';
 import { registerPersonRoute } from '../../../lib/app/routes/register-person';
 import { residencyRoute } from '../../../lib/app/routes/residency';
@@ -35,7 +36,9 @@ import { registerPerson } from '../../../lib/app/use-cases/register-person';
 import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
 import type { RouteId } from '../../../lib/domain/routes';
 import type { StoreClass } from '../../../lib/domain/store-class';
-import { listening, memoryAccounts, memoryKeys, memoryProfiles } from './memory';
+import { conversationRoutes } from './conversation-routes';
+import { JOB, listening, memoryAccounts, memoryErasures, memoryKeys, memoryProfiles } from './memory';
+import { memoryConversations } from './memory-conversations';
 
 export const STORES: StoreClass[] = [
   {
@@ -56,11 +59,14 @@ export function cellInMemory(
   items?: Parameters<typeof memoryProfiles>[0],
 ) {
   const cell = cellOf(jurisdiction);
-  const profiles = memoryProfiles(items);
+  const profiles = memoryProfiles(items, jurisdiction);
   const keys = memoryKeys(jurisdiction);
+  const erasures = memoryErasures();
   const accounts = memoryAccounts();
+  const conversations = memoryConversations((personId) => profiles.table.get(personId)?.kind === 'erased');
   const around = listening();
   const { clock } = around;
+  const { members: ofConversations, readers } = conversationRoutes(conversations, keys, clock);
   const publicRoutes: Record<PublicRouteId, PublicRoute> = {
     status: statusRoute(cell),
     residency: residencyRoute(),
@@ -69,11 +75,15 @@ export function cellInMemory(
     'confirm-registration': confirmRegistrationRoute(accounts),
     'sign-in': signInRoute(accounts),
     'read-terms': readTermsRoute(termsOf(cell)),
+    'read-receipt': readReceiptRoute(cell, erasures),
+    ...readers,
     fallback: fallbackRoute(),
   };
   const personRoutes: Record<PersonRouteId, PersonRoute> = {
     'accept-terms': acceptTermsRoute(cell, acceptTerms({ cell, people: profiles, keys, clock })),
-    'erase-person': erasePersonRoute(erasePerson({ cell, profiles, keys, accounts, clock })),
+    'erase-person': erasePersonRoute(
+      erasePerson({ cell, people: profiles, jobs: erasures, workflow: erasures.workflow, newJobId: () => JOB, clock }),
+    ),
   };
   const memberRoutes: Record<MemberRouteId, MemberRoute> = {
     'read-profile': readProfileRoute(),
@@ -81,6 +91,7 @@ export function cellInMemory(
     'read-consents': readConsentsRoute(),
     'change-consent': changeConsentRoute(changeConsent({ people: profiles, clock })),
     'locate-data': locateDataRoute(locateData(cell, STORES)),
+    ...ofConversations,
   };
   const members = { cell, people: profiles };
   const handlers = Object.fromEntries([
@@ -91,5 +102,5 @@ export function cellInMemory(
       memberHandler(id as MemberRouteId, route, members, around),
     ]),
   ]) as Record<RouteId, HttpHandler>;
-  return { handlers, profiles, keys, accounts, entries: around.entries };
+  return { handlers, profiles, conversations, keys, erasures, accounts, entries: around.entries };
 }

@@ -13,7 +13,8 @@ import type {
   ImportFinder,
   ImportJob,
   ImportKeeper,
-  ImportStarter,
+  ImportOpener,
+  ImportRunner,
   MediaImporter,
   Transfer,
 } from '../../../lib/app/archive-ports';
@@ -56,59 +57,60 @@ export function memoryJobs(isErased: (personId: string) => boolean = () => false
   const exports = new Map<string, ExportJob>();
   const imports = new Map<string, ImportJob>();
   const transfers: Transfer[] = [];
-  const jobs: ExportStarter & ExportFinder & ExportKeeper & ImportStarter & ImportFinder & ImportKeeper = {
-    async begin({ jobId, personId, startedAt }) {
-      if (isErased(personId)) return 'erased';
-      if (exports.has(jobId)) return 'there';
-      exports.set(jobId, { jobId, personId, state: 'running', startedAt });
-      return 'begun';
-    },
-    held: async (personId) =>
-      [...exports.values()].filter((job) => job.personId === personId && /running|ready/.test(job.state)).length,
-    findExport: async (jobId) => exports.get(jobId),
-    async ready(jobId, archive) {
-      const job = exports.get(jobId);
-      if (job?.state !== 'running' || job.personId === undefined) return false;
-      exports.set(jobId, { ...job, state: 'ready', archive });
-      return true;
-    },
-    async over(jobId, state) {
-      const job = exports.get(jobId);
-      if (job === undefined) return;
-      const { archive: _, ...rest } = job;
-      exports.set(jobId, { ...rest, state });
-    },
-    async open({ jobId, personId, startedAt }, archive) {
-      if (isErased(personId)) return 'erased';
-      if (imports.has(jobId)) return 'there';
-      imports.set(jobId, { jobId, personId, state: 'open', startedAt, archive });
-      return 'begun';
-    },
-    openOrRunning: async (personId) =>
-      [...imports.values()].filter((job) => job.personId === personId && /open|running/.test(job.state)).length,
-    async run(jobId) {
-      const job = imports.get(jobId);
-      if (job?.state !== 'open') return false;
-      imports.set(jobId, { ...job, state: 'running' });
-      return true;
-    },
-    findImport: async (jobId) => imports.get(jobId),
-    async blame(jobId, fault) {
-      const job = imports.get(jobId);
-      if (job?.state === 'running' && job.fault === undefined) imports.set(jobId, { ...job, fault });
-    },
-    async complete(jobId, receipt, transfer) {
-      const job = imports.get(jobId);
-      if (job?.state !== 'running' || job.personId === undefined) return false;
-      imports.set(jobId, { ...job, state: 'done', receipt });
-      transfers.push(transfer);
-      return true;
-    },
-    async failed(jobId) {
-      const job = imports.get(jobId);
-      if (job?.state === 'running') imports.set(jobId, { ...job, state: 'failed' });
-    },
-  };
+  const jobs: ExportStarter & ExportFinder & ExportKeeper & ImportOpener & ImportRunner & ImportFinder & ImportKeeper =
+    {
+      async begin({ jobId, personId, startedAt }) {
+        if (isErased(personId)) return 'erased';
+        if (exports.has(jobId)) return 'there';
+        exports.set(jobId, { jobId, personId, state: 'running', startedAt });
+        return 'begun';
+      },
+      held: async (personId) =>
+        [...exports.values()].filter((job) => job.personId === personId && /running|ready/.test(job.state)).length,
+      findExport: async (jobId) => exports.get(jobId),
+      async ready(jobId, archive) {
+        const job = exports.get(jobId);
+        if (job?.state !== 'running' || job.personId === undefined) return false;
+        exports.set(jobId, { ...job, state: 'ready', archive });
+        return true;
+      },
+      async over(jobId, state) {
+        const job = exports.get(jobId);
+        if (job === undefined) return;
+        const { archive: _, ...rest } = job;
+        exports.set(jobId, { ...rest, state });
+      },
+      async open({ jobId, personId, startedAt }, archive) {
+        if (isErased(personId)) return 'erased';
+        if (imports.has(jobId)) return 'there';
+        imports.set(jobId, { jobId, personId, state: 'open', startedAt, archive });
+        return 'begun';
+      },
+      openOrRunning: async (personId) =>
+        [...imports.values()].filter((job) => job.personId === personId && /open|running/.test(job.state)).length,
+      async run(jobId) {
+        const job = imports.get(jobId);
+        if (job?.state !== 'open') return false;
+        imports.set(jobId, { ...job, state: 'running' });
+        return true;
+      },
+      findImport: async (jobId) => imports.get(jobId),
+      async blame(jobId, fault) {
+        const job = imports.get(jobId);
+        if (job?.state === 'running' && job.fault === undefined) imports.set(jobId, { ...job, fault });
+      },
+      async complete(jobId, receipt, transfer) {
+        const job = imports.get(jobId);
+        if (job?.state !== 'running' || job.personId === undefined) return false;
+        imports.set(jobId, { ...job, state: 'done', receipt });
+        transfers.push(transfer);
+        return true;
+      },
+      async failed(jobId) {
+        const job = imports.get(jobId);
+        if (job?.state === 'running') imports.set(jobId, { ...job, state: 'failed' });
+      },
+    };
   return { ...jobs, exports, imports, transfers };
 }
 

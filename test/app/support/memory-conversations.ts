@@ -119,6 +119,8 @@ export function memoryConversations(isErased: (personId: string) => boolean = ()
   return { ...store, table };
 }
 
+export type MemoryConversations = ReturnType<typeof memoryConversations>;
+
 /** A bucket in memory: what it was asked to let in and out, as the forms and links say it. */
 export function memoryBucket() {
   const bucket: Uploads & Downloads = {

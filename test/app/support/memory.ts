@@ -1,4 +1,11 @@
 import { createHash } from 'node:crypto';
+import type {
+  ErasureCloser,
+  ErasureFinder,
+  ErasureJob,
+  ErasureMarker,
+  ErasureStarter,
+} from '../../../lib/app/erasure-ports';
 import type { Surroundings } from '../../../lib/app/http/handler';
 import type {
   AccountRemoval,
@@ -6,7 +13,6 @@ import type {
   ConsentRecorder,
   Owner,
   Person,
-  PersonEraser,
   PersonKeyDestroyer,
   PersonKeys,
   PersonReader,
@@ -21,6 +27,8 @@ import { JURISDICTIONS, type JurisdictionId } from '../../../lib/domain/jurisdic
 
 export const NOW = Date.UTC(2026, 10, 24, 12);
 export const PERSON = '3a51bdfb-1b3d-4a1e-8046-f91e919066e6';
+/** The job of an erasure. */
+export const JOB = '5f0c9b7e-4a3d-4c58-9a55-0d6f2d0c3b11';
 export const SOMEBODY_ELSE = '2d745f49-f08d-4527-82cd-22663fcd1aa7';
 
 /** Surroundings that keep what was logged. */
@@ -29,7 +37,7 @@ export function listening(): Surroundings & { readonly entries: Entry[] } {
   return { telemetry: { answered: (entry) => entries.push(entry) }, clock: () => NOW, entries };
 }
 
-type Kept = Person | { readonly kind: 'erased'; readonly expiresAt: number };
+type Kept = Person | { readonly kind: 'erased'; readonly jobId: string; readonly expiresAt: number };
 
 /** The terms of a cell in force, accepted a while ago. */
 export function acceptedTerms(jurisdiction: JurisdictionId = 'eu'): TermsAcceptance {
@@ -59,18 +67,18 @@ export function memoryKeys(jurisdiction: JurisdictionId = 'eu') {
 }
 
 /** A profiles table in memory, with the rules of the real one. */
-export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
+export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}, jurisdiction: JurisdictionId = 'eu') {
   const table = new Map<string, Kept>(Object.entries(items));
   const recordOf = (personId: string): PersonRecord => {
     const kept = table.get(personId) ?? { kind: 'person', terms: [], consents: [] };
     return kept.kind === 'erased' ? { kind: 'erased' } : kept;
   };
-  const profiles: PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder & PersonEraser = {
+  const profiles: PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder & ErasureMarker = {
     async read(personId) {
       const record = recordOf(personId);
       return record.kind === 'erased' || !table.has(personId)
         ? record
-        : { sealer: ownerOf(personId).sealer, ...record };
+        : { sealer: ownerOf(personId, jurisdiction).sealer, ...record };
     },
     async write({ personId }, { displayName, updatedAt, seenVersion }) {
       const record = recordOf(personId);
@@ -93,11 +101,39 @@ export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}) {
         table.set(personId, { ...record, consents: [...record.consents, change] });
       return recordOf(personId);
     },
-    async erase(personId, expiresAt) {
-      table.set(personId, { kind: 'erased', expiresAt });
+    async mark(personId, jobId, expiresAt) {
+      const kept = table.get(personId);
+      if (kept?.kind === 'erased') return kept.jobId;
+      table.set(personId, { kind: 'erased', jobId, expiresAt });
+      return jobId;
     },
   };
   return { ...profiles, table };
+}
+
+/** Erasures in memory, with the rules of the real table, and a workflow of which only the starts are kept. */
+export function memoryErasures() {
+  const jobs = new Map<string, ErasureJob>();
+  const started: string[] = [];
+  const ports: ErasureStarter & ErasureFinder & ErasureCloser = {
+    async begin({ jobId, personId, requestedAt }) {
+      const job = jobs.get(jobId) ?? { jobId, personId, requestedAt, state: 'running' };
+      jobs.set(jobId, job);
+      return job.state;
+    },
+    find: async (jobId) => jobs.get(jobId),
+    async close(jobId, { completedAt, finalAt }) {
+      const job = jobs.get(jobId);
+      if (job?.state === 'running')
+        jobs.set(jobId, { jobId, requestedAt: job.requestedAt, state: 'done', completedAt, finalAt });
+    },
+  };
+  const workflow = {
+    start: async (jobId: string) => {
+      started.push(jobId);
+    },
+  };
+  return { ...ports, jobs, workflow, started };
 }
 
 /** A user pool in memory: whoever signs up, with which password; the code is always 123456. */

@@ -1,0 +1,59 @@
+import { objectVersions } from '../adapters/object-versions';
+import { personKeyDestroyer } from '../adapters/person-keys';
+import { personEraser } from '../adapters/profiles-table';
+import { conversationsEraser, jobsOfPerson } from '../adapters/table-erasers';
+import { accountRemoval } from '../adapters/user-pool';
+import { exportPlace, importPlace } from '../archive-ports';
+import type { Cell } from '../cell';
+import type { Erasers } from '../erasure-ports';
+import { mediaPrefix } from '../media-key';
+import type { Clock } from '../ports';
+import { markExpiry } from '../use-cases/erase-person';
+
+/** The stores of a cell by their names in AWS. */
+export interface StoreNames {
+  readonly profiles: string;
+  readonly personKeys: string;
+  readonly conversations: string;
+  readonly jobs: string;
+  readonly media: string;
+  readonly archives: string;
+  readonly userPool: string;
+}
+
+/** How every store forgets a person. */
+export function storeErasers(cell: Cell, names: StoreNames, clock: Clock): Erasers {
+  const people = personEraser(cell, names.profiles);
+  const keys = personKeyDestroyer(cell, names.personKeys);
+  const jobs = jobsOfPerson(cell, names.jobs);
+  const media = objectVersions(cell, names.media);
+  const archives = objectVersions(cell, names.archives);
+  const accounts = accountRemoval(cell, names.userPool);
+  return {
+    conversations: conversationsEraser(cell, names.conversations),
+    media: async (personId) => media.remove(mediaPrefix(personId)),
+    async archives(personId, erasure) {
+      // A job has one archive of each kind; the jobs themselves go when all archives have gone.
+      for (const jobId of await jobs.others(personId, erasure))
+        for (const place of [exportPlace(jobId), importPlace(jobId)])
+          if ((await archives.remove(place)) === 'more') return 'more';
+      return 'done';
+    },
+    async jobs(personId, erasure) {
+      for (const jobId of await jobs.others(personId, erasure)) await jobs.forget(jobId);
+      return 'done';
+    },
+    async profiles(personId, erasure) {
+      await people.erase(personId, erasure, markExpiry(cell, clock));
+      return 'done';
+    },
+    async 'person-keys'(personId) {
+      await keys.destroy(personId, markExpiry(cell, clock));
+      return 'done';
+    },
+    async accounts(personId) {
+      await accounts.remove(personId);
+      return 'done';
+    },
+  };
+}
