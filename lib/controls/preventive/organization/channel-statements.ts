@@ -4,6 +4,7 @@ import { cellName } from '../../../domain/cell';
 import type { Level } from '../../../domain/finding';
 import { conditionOf } from '../channel-denies';
 import { type ExemptRole, needOf } from '../needed-actions';
+import type { Statement } from '../policy';
 import { deny, type Exemption, type GuardStatement } from './guard-statement';
 import { type GuardedAccount, type GuardedCell, isShared, regionsOf } from './guarded-account';
 import { COPIES, narrowingOf, SECOND_LOCKS } from './narrowed';
@@ -103,22 +104,30 @@ function narrowedActions(account: GuardedAccount, refused: readonly Refused[]): 
     const narrowing = narrowingOf(action);
     if (narrowing === undefined) return [];
     const { Sid, condition, resources, because } = narrowing;
-    const regions = regionsOf(account);
     const roles = exemptRoles(action);
     const but = roles.length === 0 ? [] : [butFor(roles, account)];
-    return [
-      {
-        statement: deny(
-          Sid,
-          { Action: actionsOf(group), ...resources?.(regions) },
-          ...(condition === undefined ? [] : [condition(regions)]),
-          ...but,
-        ),
-        because,
-        channels: channelsOf(group),
-        exempt: roles.length === 0 ? [] : actionsOf(group).map((one) => exemptionOf(one, roles)),
-      },
-    ];
+    const refuse = (sid: string, regions: readonly string[], where: readonly Condition[] = []) =>
+      deny(
+        sid,
+        { Action: actionsOf(group), ...resources?.(regions) },
+        ...(condition === undefined ? [] : [condition(regions)]),
+        ...but,
+        ...where,
+      );
+    const whole = refuse(Sid, regionsOf(account));
+    // What is at home for one cell is abroad for the other, where the narrowing names regions at all.
+    const differs = account.cells.some(({ regions }) => JSON.stringify(refuse(Sid, regions)) !== JSON.stringify(whole));
+    const statements = differs
+      ? account.cells.map(({ jurisdiction, regions }) =>
+          refuse(`${Sid}${cellName(jurisdiction)}`, regions, [{ StringEquals: { 'aws:RequestedRegion': regions } }]),
+        )
+      : [whole];
+    return statements.map((statement) => ({
+      statement,
+      because,
+      channels: channelsOf(group),
+      exempt: roles.length === 0 ? [] : actionsOf(group).map((one) => exemptionOf(one, roles)),
+    }));
   });
 }
 
@@ -206,6 +215,8 @@ function needsOfEverybody(group: Group): Exemption[] {
     return need?.for === 'everybody' ? [{ what: action, because: need.because }] : [];
   });
 }
+
+type Condition = NonNullable<Statement['Condition']>;
 
 type Group = readonly [Refused, ...Refused[]];
 
