@@ -1,5 +1,8 @@
 import { anonymousPrincipal, runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import { accountPrincipal, type Policy, policyOf } from '../../lib/controls/preventive/policy';
+import { collateOnce } from './collate-once';
+
+collateOnce();
 
 /** A request to AWS, and the policies that it meets. */
 export interface SimulatedRequest {
