@@ -74,6 +74,20 @@ export function resourceControls(account: GuardedAccount): GuardStatement[] {
     },
     {
       statement: deny(
+        'ServicesForThisAccount',
+        { Principal: '*', Action: STORES.map((service) => `${service}:*`) },
+        {
+          StringNotEquals: { 'aws:SourceAccount': [account.account, '${aws:ResourceAccount}'] },
+          Null: { 'aws:SourceAccount': 'false' },
+          Bool: { 'aws:PrincipalIsAWSService': 'true' },
+        },
+      ),
+      because:
+        'a service that works for another account, such as its distribution of CloudFront, hands on what a policy of a store lets it read',
+      channels: ['cloudfront-distribution', 's3-public-or-external-access'],
+    },
+    {
+      statement: deny(
         'StoresForNobodyUnknown',
         {
           Principal: '*',
