@@ -27,19 +27,32 @@ const catalogue = ['catalogue'];
 const engine = ['controls', 'cli', 'reporting', 'package'];
 /** Labelled templates, several hundred, that the whole engine judges. */
 const corpus = ['corpus'];
+/** Folders whose tests put parts of the application together: with AWS's SDK against a stand-in on loopback, or in whole archives. */
+const application = ['app/adapters', 'app/archive', 'app/fuzz', 'client/archive'];
 /** Folders whose tests start the local emulator or a browser. */
 const slow = ['slow'];
 
 const inside = (names) => names.map((name) => `<rootDir>/test/${name}/`);
 const folders = (names) => names.map((name) => `<rootDir>/test/${name}/**/*.test.ts`);
 
+const printNothing = ['<rootDir>/test/support/print-nothing.ts'];
+
 module.exports = {
   maxWorkers: '100%',
   projects: [
     tier('unit', {
-      setupFilesAfterEnv: ['<rootDir>/test/support/print-nothing.ts'],
-      testPathIgnorePatterns: inside([...synthesizing, ...policies, ...catalogue, ...engine, ...corpus, ...slow]),
+      setupFilesAfterEnv: printNothing,
+      testPathIgnorePatterns: inside([
+        ...application,
+        ...synthesizing,
+        ...policies,
+        ...catalogue,
+        ...engine,
+        ...corpus,
+        ...slow,
+      ]),
     }),
+    tier('application', { setupFilesAfterEnv: printNothing, testMatch: folders(application) }),
     tier('engine', { testMatch: folders(engine), testPathIgnorePatterns: inside(policies) }),
     tier('stacks', {
       testMatch: folders(synthesizing),

@@ -1,6 +1,6 @@
-import { mediaBucket } from '../../lib/app/adapters/media-bucket';
-import { cellOf } from '../../lib/app/cell';
-import { awsOnLoopback } from './support/aws';
+import { mediaBucket } from '../../../lib/app/adapters/media-bucket';
+import { cellOf } from '../../../lib/app/cell';
+import { awsOnLoopback } from '../support/aws';
 
 let aws: Awaited<ReturnType<typeof awsOnLoopback>>;
 beforeAll(async () => {

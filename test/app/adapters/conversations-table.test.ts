@@ -1,10 +1,10 @@
-import { logReader, logWriter } from '../../lib/app/adapters/logs-table';
-import { mediaAnnouncer, mediaFinder } from '../../lib/app/adapters/media-table';
-import { readerFinder, readerKeeper } from '../../lib/app/adapters/readers-table';
-import { cellOf } from '../../lib/app/cell';
-import { type AwsAnswer, awsOnLoopback, failed, said } from './support/aws';
-import { NOWHERE as LOG, K1 as MESSAGE, K2 as OTHER } from './support/conversation';
-import { PERSON } from './support/memory';
+import { logReader, logWriter } from '../../../lib/app/adapters/logs-table';
+import { mediaAnnouncer, mediaFinder } from '../../../lib/app/adapters/media-table';
+import { readerFinder, readerKeeper } from '../../../lib/app/adapters/readers-table';
+import { cellOf } from '../../../lib/app/cell';
+import { type AwsAnswer, awsOnLoopback, failed, said } from '../support/aws';
+import { NOWHERE as LOG, K1 as MESSAGE, K2 as OTHER } from '../support/conversation';
+import { PERSON } from '../support/memory';
 
 let aws: Awaited<ReturnType<typeof awsOnLoopback>>;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { powertools } from '../../lib/app/adapters/powertools';
-import type { Entry } from '../../lib/app/telemetry';
+import { powertools } from '../../../lib/app/adapters/powertools';
+import type { Entry } from '../../../lib/app/telemetry';
 
 const ENTRY: Entry = { requestId: 'JKJaXmPLvHcESHA=', route: 'write-profile', outcome: 'ok', durationMs: 12 };
 const FAILED: Entry = { ...ENTRY, outcome: 'internal_error', errorName: 'TimeoutError' };

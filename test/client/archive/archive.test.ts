@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { downloadArchive, type Fetch, verifyArchive } from '../../lib/client/archive';
-import { archiveOf, contentOf, ORIGIN } from '../app/archive/support';
+import { downloadArchive, type Fetch, verifyArchive } from '../../../lib/client/archive';
+import { archiveOf, contentOf, ORIGIN } from '../../app/archive/support';
 
 const URL = 'https://archives.example/exports/archive.zip?signature=secret';
 const serving =

@@ -1,8 +1,8 @@
-import { personKeyDestroyer, personKeys } from '../../lib/app/adapters/person-keys';
-import { cellOf } from '../../lib/app/cell';
-import { sealerWith } from '../../lib/app/sealing';
-import { awsOnLoopback, failed, said } from './support/aws';
-import { PERSON } from './support/memory';
+import { personKeyDestroyer, personKeys } from '../../../lib/app/adapters/person-keys';
+import { cellOf } from '../../../lib/app/cell';
+import { sealerWith } from '../../../lib/app/sealing';
+import { awsOnLoopback, failed, said } from '../support/aws';
+import { PERSON } from '../support/memory';
 
 const HOME = 'eu-central-1';
 

@@ -1,5 +1,5 @@
-import { ROUTE_IDS } from '../../lib/domain/routes';
-import { fuzz } from './support/fuzz';
+import { ROUTE_IDS } from '../../../lib/domain/routes';
+import { fuzz } from '../support/fuzz';
 
 // A taste on every run; the slow tier has the meal.
 it('answers whatever is sent, and neither repeats nor logs it', async () => {

@@ -1,10 +1,10 @@
-import { clientConfig } from '../../lib/app/adapters/client-config';
-import { accountRemoval, accounts } from '../../lib/app/adapters/user-pool';
-import { cellOf } from '../../lib/app/cell';
-import { isResidenceConfirmedText } from '../../lib/app/residence-confirmed';
-import { HOME_REGION, JURISDICTION_IDS } from '../../lib/domain/jurisdictions';
-import { awsOnLoopback, failed, said } from './support/aws';
-import { PERSON } from './support/memory';
+import { clientConfig } from '../../../lib/app/adapters/client-config';
+import { accountRemoval, accounts } from '../../../lib/app/adapters/user-pool';
+import { cellOf } from '../../../lib/app/cell';
+import { isResidenceConfirmedText } from '../../../lib/app/residence-confirmed';
+import { HOME_REGION, JURISDICTION_IDS } from '../../../lib/domain/jurisdictions';
+import { awsOnLoopback, failed, said } from '../support/aws';
+import { PERSON } from '../support/memory';
 
 const HOME = 'eu-central-1';
 const EMAIL = 'anna@example.org';

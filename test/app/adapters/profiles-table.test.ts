@@ -1,7 +1,7 @@
-import { personEraser, profilesTable } from '../../lib/app/adapters/profiles-table';
-import { cellOf } from '../../lib/app/cell';
-import { type AwsAnswer, awsOnLoopback, failed, said } from './support/aws';
-import { JOB, memoryKeys, ownerOf, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { personEraser, profilesTable } from '../../../lib/app/adapters/profiles-table';
+import { cellOf } from '../../../lib/app/cell';
+import { type AwsAnswer, awsOnLoopback, failed, said } from '../support/aws';
+import { JOB, memoryKeys, ownerOf, PERSON, SOMEBODY_ELSE } from '../support/memory';
 
 const HOME = 'eu-central-1';
 
