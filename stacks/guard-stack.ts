@@ -24,8 +24,8 @@ export interface GuardStackProps extends CellStackProps {
   readonly network: FunctionNetwork;
   readonly storeKey: IKey;
   readonly api: IHttpApi;
-  /** ARNs of the workflows that somebody has to look at when they give up. */
-  readonly workflows: Readonly<Record<WorkflowId, string>>;
+  /** The workflows that somebody has to look at when they give up. */
+  readonly workflows: Readonly<Record<WorkflowId, { readonly arn: string }>>;
 }
 
 /** What hears when a channel is opened by a call to AWS, and who is told. */
@@ -68,7 +68,7 @@ export class GuardStack extends CellStack {
     });
     this.addSentinel(props, queue);
     this.addAlarms(props.api, topic, queue);
-    for (const id of WORKFLOWS) this.addWorkflowAlarm(id, props.workflows[id], topic);
+    for (const id of WORKFLOWS) this.addWorkflowAlarm(id, props.workflows[id].arn, topic);
   }
 
   private addSentinel({ network, storeKey }: GuardStackProps, unjudged: IQueue): void {
@@ -110,25 +110,19 @@ export class GuardStack extends CellStack {
     }
   }
 
-  /** A workflow tries each step for minutes: when it gives up, somebody waits for what was promised to them. */
+  /**
+   * A workflow tries each step for minutes: when it gives up, somebody waits for what was promised to them. It has no timeout of
+   * its own, and only an operator ends it otherwise.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
+   */
   private addWorkflowAlarm(id: WorkflowId, StateMachineArn: string, topic: ITopic): void {
-    const failed = (metricName: string) =>
-      new cloudwatch.Metric({
+    alarm(this, `${id}-given-up`, topic, {
+      metric: new cloudwatch.Metric({
         namespace: 'AWS/States',
-        metricName,
+        metricName: 'ExecutionsFailed',
         dimensionsMap: { StateMachineArn },
         statistic: 'Sum',
-        period: Duration.minutes(5),
-      });
-    // https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
-    alarm(this, `${id}-given-up`, topic, {
-      metric: new cloudwatch.MathExpression({
-        expression: 'failed + aborted + timedOut',
-        usingMetrics: {
-          failed: failed('ExecutionsFailed'),
-          aborted: failed('ExecutionsAborted'),
-          timedOut: failed('ExecutionsTimedOut'),
-        },
         period: Duration.minutes(5),
       }),
       says: `a workflow (${id}) gave up, and somebody is waiting for its end`,

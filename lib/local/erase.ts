@@ -62,7 +62,7 @@ const MARKED = /PersonKeys|Profiles/u;
  * Searches every region for people who were erased.
  *
  * @returns where their ids are, which are in marks that say nothing else
- * @throws ClaimError `LeftBehind`
+ * @throws ClaimError `LeftBehind`, and `MarkNotFound` where not even the mark was found
  */
 export async function searchForErased(target: Target, erased: readonly Erased[]): Promise<readonly RegionTrace[]> {
   const textsOf = ({ person }: Erased): TracedText[] => [...tracedTexts(person), ...hiddenTexts(person)];
@@ -80,6 +80,14 @@ export async function searchForErased(target: Target, erased: readonly Erased[])
       ({ label, region, kind, store, where: at }) => `the ${label} is in '${region}', in ${kind} '${store}', ${at}`,
     );
     throw new ClaimError('LeftBehind', [...new Set(where)].join('\n'));
+  }
+  for (const { person } of erased) {
+    if (!regions.some(({ traces }) => traces.some(({ label }) => label === idLabel(person)))) {
+      throw new ClaimError(
+        'MarkNotFound',
+        `the mark of somebody of '${person.jurisdiction}' who was erased was not found: a search that does not find it proves nothing`,
+      );
+    }
   }
   return regions;
 }

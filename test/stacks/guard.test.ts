@@ -53,7 +53,7 @@ describe('the guard of a cell', () => {
       ['ChannelRefused', 'channelRefused', 1, [{ Ref: topic }]],
       ['CallsUnjudged', 'ApproximateNumberOfMessagesVisible', 1, [{ Ref: topic }]],
       ['ServerErrors', '5xx', 1, [{ Ref: topic }]],
-      ...WORKFLOWS.map((id) => [`${id}givenup`, undefined, 1, [{ Ref: topic }]]),
+      ...WORKFLOWS.map((id) => [`${id}givenup`, 'ExecutionsFailed', 1, [{ Ref: topic }]]),
     ]);
   });
 

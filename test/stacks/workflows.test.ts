@@ -91,11 +91,9 @@ describe('every workflow of a cell', () => {
   it.each(WORKFLOWS)('%s sets an alarm off when it gives up', (id) => {
     const alarms = resourcesOf(guard, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
     const found = alarms.find(({ AlarmDescription }) => String(AlarmDescription).includes(`(${id})`));
-    const metrics = (found?.Metrics as { MetricStat?: { Metric: { MetricName: string } } }[]).flatMap(
-      ({ MetricStat }) => MetricStat?.Metric.MetricName ?? [],
-    );
-    expect([metrics.toSorted(), found?.Threshold, found?.AlarmActions?.length]).toEqual([
-      ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'],
+    expect([found?.Namespace, found?.MetricName, found?.Threshold, found?.AlarmActions?.length]).toEqual([
+      'AWS/States',
+      'ExecutionsFailed',
       1,
       1,
     ]);
