@@ -10,6 +10,7 @@ import { type GuardedAccount, type GuardedCell, isShared, regionsOf } from './gu
 import { COPIES, narrowingOf, SECOND_LOCKS } from './narrowed';
 import { butFor, ROLE_TITLES } from './principals';
 import { isStoppedByRegions } from './region-statements';
+import { isAlwaysNamed } from './unnamed-destinations';
 
 /** An action that a channel is refused by. */
 interface Refused {
@@ -157,12 +158,17 @@ function conditionalActions(
   };
   // What is called where a global service is served tells nothing of the cell that calls.
   const isGlobal = authorisedIn === 'us-east-1' || authorisedIn === 'us-west-2';
+  const elsewhere = (regions: readonly string[]): Condition => {
+    const { Null, ...unguarded } = conditionOf(when, regions);
+    const isNamed = when.holdsSeveral !== true && group.every(({ action }) => isAlwaysNamed(action, when.key));
+    return Null === undefined || isNamed ? unguarded : { ...unguarded, Null };
+  };
   if (!('names' in when) || !isShared(account) || isGlobal) {
-    return [{ ...base, statement: deny(Sid, of, conditionOf(when, regionsOf(account)), ...but) }];
+    return [{ ...base, statement: deny(Sid, of, elsewhere(regionsOf(account)), ...but) }];
   }
   return account.cells.map(({ jurisdiction, regions }: GuardedCell) => ({
     ...base,
-    statement: deny(`${Sid}${cellName(jurisdiction)}`, of, conditionOf(when, regions), {
+    statement: deny(`${Sid}${cellName(jurisdiction)}`, of, elsewhere(regions), {
       StringEquals: { 'aws:RequestedRegion': regions },
     }),
   }));

@@ -71,8 +71,8 @@ export function resourceStatements(account: GuardedAccount): GuardStatement[] {
         'NothingIntoOtherAccounts',
         { Action: [...INTO_STORES] },
         {
-          // The number, and whatever the caller's account is, so that the document holds at a unit of several accounts as well.
-          StringNotEquals: { 'aws:ResourceAccount': [account.account, '${aws:PrincipalAccount}'] },
+          // Whatever the caller's account is, so that the document holds at a unit of several accounts as well.
+          StringNotEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' },
           Null: { 'aws:ResourceAccount': 'false' },
         },
       ),

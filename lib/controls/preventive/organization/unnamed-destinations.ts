@@ -28,9 +28,18 @@ export const ALWAYS_NAMED = {
   'ses:ReplicateEmailIdentityDkimSigningKey': 'ses:ReplicaRegion',
 } as const satisfies Readonly<Record<IamAction, string>>;
 
-/** Refuses what leads somewhere and does not say where to. */
+/** Whether a request without the key is one that does not say where it leads. */
+export function isAlwaysNamed(action: string, key: string): boolean {
+  return Object.hasOwn(ALWAYS_NAMED, action) && ALWAYS_NAMED[action as keyof typeof ALWAYS_NAMED] === key;
+}
+
+/**
+ * Refuses what leads somewhere and does not say where to, by keys that hold a list: where none is, no value of it matches a
+ * condition. A condition on any other key refuses both.
+ */
 export function unnamedDestinations(account: GuardedAccount): GuardStatement[] {
-  return Object.entries(ALWAYS_NAMED).map(([action, key]): GuardStatement => {
+  const lists = Object.entries(ALWAYS_NAMED).filter(([, key]) => !HOLD_ONE.has(key));
+  return lists.map(([action, key]): GuardStatement => {
     const need = needOf(action);
     const roles = need === undefined || need.for === 'everybody' ? [] : need.for;
     return {
@@ -54,6 +63,13 @@ export function unnamedDestinations(account: GuardedAccount): GuardStatement[] {
     };
   });
 }
+
+/** Keys of the catalogue's conditions that hold one value. */
+const HOLD_ONE: ReadonlySet<string> = new Set(
+  CHANNELS.flatMap(({ preventive }) => (isCovered(preventive) ? preventive.denies : [])).flatMap(({ when }) =>
+    when === undefined || when.holdsSeveral === true ? [] : [when.key],
+  ),
+);
 
 function channelsOf(action: string): ChannelId[] {
   return CHANNELS.filter(
