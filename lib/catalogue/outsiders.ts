@@ -24,6 +24,7 @@ export function outsidersIn(
       kind: 'account',
       passesUnnamed: true,
       severity: 'info',
+      when: { path: `${policy}.Statement[].Effect`, is: ['Allow'] },
       unless: { path: `${policy}.Statement[].Condition`, is: 'present' },
     },
   ];
@@ -44,6 +45,7 @@ export const ADMITTING_NOBODY_ELSE = [
     Resource: '*',
   },
   { Effect: 'Deny', Principal: { AWS: ['arn:aws:iam::444455556666:root'] }, Action: '*', Resource: '*' },
+  { Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' },
   {
     Effect: 'Allow',
     Principal: '*',
