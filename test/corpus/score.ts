@@ -3,17 +3,16 @@
 //   npm run corpus -- --open    also writes down which cases are not judged as labelled yet
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Judged, judge } from './judge';
+import { type Judged, judgeAll } from './judge';
 import { readCorpus } from './read-corpus';
 import { precision, recall, tally } from './tally';
 
 const words = process.argv.slice(2);
 const parts = words.filter((word) => word !== '--open');
-const judged = readCorpus()
-  .filter(({ id, area, channel, style }) =>
-    parts.length === 0 ? true : parts.some((part) => [id, area, channel, style].some((name) => name.includes(part))),
-  )
-  .map(judge);
+const asked = readCorpus().filter(({ id, area, channel, style }) =>
+  parts.length === 0 ? true : parts.some((part) => [id, area, channel, style].some((name) => name.includes(part))),
+);
+const judged = judgeAll(asked);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const figure = (value: number) => value.toFixed(3);
