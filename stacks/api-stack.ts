@@ -9,12 +9,13 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { CfnOutput } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../lib/constructs/acknowledge';
+import { KeyAuthorizer } from '../lib/constructs/key-authorizer';
 import { type FunctionNetwork, RegionalFunction } from '../lib/constructs/regional-function';
 import { RegionalLogGroup } from '../lib/constructs/regional-log-group';
 import type { RegionalWorkflow } from '../lib/constructs/regional-workflow';
 import type { WorkedOn } from '../lib/controls/preventive/role-policy';
 import { LOG_DAYS } from '../lib/domain/retention';
-import { ROUTE_IDS, ROUTES, type RouteId } from '../lib/domain/routes';
+import { type AuthorizerId, ROUTE_IDS, ROUTES, type Route, type RouteId } from '../lib/domain/routes';
 import type { StoreClass } from '../lib/domain/store-class';
 import { CellStack, type CellStackProps } from './cell-stack';
 import { erasureWorkflow } from './erasure-workflow';
@@ -63,21 +64,29 @@ const ACCESS_LOG_FORMAT = {
 export class ApiStack extends CellStack {
   readonly api: apigateway.HttpApi;
   private readonly props: ApiStackProps;
-  private readonly authorizer: HttpUserPoolAuthorizer;
   readonly erasure: RegionalWorkflow;
-  private readonly needs: Readonly<Record<RouteId, RouteNeeds>>;
+  private readonly authorizers: Readonly<Record<Route['access'], apigateway.IHttpRouteAuthorizer>>;
+  private readonly needs: Readonly<Record<RouteId | AuthorizerId, RouteNeeds>>;
 
   constructor(scope: Construct, props: ApiStackProps) {
     super(scope, 'Api', props, { description: 'the HTTP API and the function of each route' });
     this.props = props;
     this.erasure = this.addErasure();
     this.needs = needsOf(props, this.erasure);
-    this.authorizer = new HttpUserPoolAuthorizer('People', props.pool, { userPoolClients: [props.client] });
     this.api = new apigateway.HttpApi(this, 'Http', {
       apiName: this.stackName,
       description: 'the API of the cell',
       createDefaultStage: false,
     });
+    this.authorizers = {
+      public: new apigateway.HttpNoneAuthorizer(),
+      person: new HttpUserPoolAuthorizer('People', props.pool, { userPoolClients: [props.client] }),
+      key: new KeyAuthorizer(this, 'ReadKey', {
+        api: this.api,
+        handler: this.addFunction('read-key', functionCode('read-key')).function,
+        header: 'x-read-key',
+      }).authorizer,
+    };
     this.addStage();
     for (const route of ROUTE_IDS) if (route !== 'locate-data') this.addRoute(route, functionCode(route));
     new CfnOutput(this, 'ApiEndpoint', { value: this.api.apiEndpoint });
@@ -151,9 +160,8 @@ export class ApiStack extends CellStack {
     });
   }
 
-  private addRoute(id: RouteId, code: Code): void {
-    const { method, path, access } = ROUTES[id];
-    const handler = new RegionalFunction(this, id, {
+  private addFunction(id: RouteId | AuthorizerId, code: Code): RegionalFunction {
+    return new RegionalFunction(this, id, {
       jurisdiction: this.jurisdiction,
       name: id,
       code,
@@ -161,12 +169,17 @@ export class ApiStack extends CellStack {
       logKey: this.props.storeKey,
       ...this.needs[id],
     });
+  }
+
+  private addRoute(id: RouteId, code: Code): void {
+    const { method, path, access } = ROUTES[id];
+    const handler = this.addFunction(id, code);
     const route = new apigateway.HttpRoute(this, `${id}-route`, {
       httpApi: this.api,
       routeKey:
         path === '$default' ? apigateway.HttpRouteKey.DEFAULT : apigateway.HttpRouteKey.with(path, METHOD[method]),
       integration: new HttpLambdaIntegration('integration', handler.function),
-      ...(access === 'person' ? { authorizer: this.authorizer } : {}),
+      authorizer: this.authorizers[access],
     });
     if (access === 'public') {
       acknowledge(route, {
@@ -195,7 +208,7 @@ const METHOD = {
 function needsOf(
   { profiles, personKeys, conversations, media, storeKey, personKey, client, jobs }: ApiStackProps,
   erasure: RegionalWorkflow,
-): Record<RouteId, RouteNeeds> {
+): Record<RouteId | AuthorizerId, RouteNeeds> {
   const onProfiles = {
     environment: {
       PROFILES_TABLE: profiles.tableName,
@@ -217,7 +230,6 @@ function needsOf(
     environment: { ...onConversations.environment, MEDIA_BUCKET: media.bucketName },
     worksOn: { ...onConversations.worksOn, media: media.arnForObjects('*') },
   };
-  const byReader = { conversations: [conversations.tableArn, `${conversations.tableArn}/index/readers`] };
   const toAccounts = { environment: { USER_POOL_CLIENT_ID: client.userPoolClientId } };
   return {
     status: { description: 'says that the cell is up, and where it is' },
@@ -266,15 +278,21 @@ function needsOf(
     'revoke-reader': { description: 'takes such a key back', ...onConversations },
     'upload-media': { description: 'signs a form with which the caller uploads one object', ...onMedia },
     'download-media': { description: 'signs a link to an object of the caller', ...onMedia },
+    'read-key': {
+      description: 'says whether a key opens a log, before anything of it is read',
+      ...onConversations,
+      worksOn: {
+        ...onConversations.worksOn,
+        conversations: [conversations.tableArn, `${conversations.tableArn}/index/readers`],
+      },
+    },
     'read-log': {
       description: 'reads the log that a key opens',
       ...onConversations,
-      worksOn: { ...onConversations.worksOn, ...byReader },
     },
     'read-log-media': {
       description: 'signs a link to an object that is named in the log that a key opens',
       ...onMedia,
-      worksOn: { ...onMedia.worksOn, ...byReader },
     },
     fallback: { description: 'answers what no other route does' },
   };

@@ -1,5 +1,14 @@
 import { PROBLEM_CODES, type ProblemCode } from '../domain/problems';
-import { ROUTE_IDS, type RouteId, STEPS, type StepId, TRIGGERS, type TriggerId } from '../domain/routes';
+import {
+  AUTHORIZERS,
+  type AuthorizerId,
+  ROUTE_IDS,
+  type RouteId,
+  STEPS,
+  type StepId,
+  TRIGGERS,
+  type TriggerId,
+} from '../domain/routes';
 
 /** Why a trigger let nobody in: the inner code of the refusal. */
 const REFUSALS = [
@@ -21,7 +30,7 @@ export type Outcome = 'ok' | ProblemCode | Refusal;
  */
 export interface Entry {
   readonly requestId: string;
-  readonly route: RouteId | TriggerId | StepId;
+  readonly route: RouteId | TriggerId | AuthorizerId | StepId;
   readonly outcome: Outcome;
   readonly durationMs: number;
   /** The name of an error that nobody expected; never its message, which may repeat what was sent. */
@@ -46,7 +55,7 @@ const SYSTEM_ERRORS: readonly unknown[] = [
 ];
 
 const OUTCOMES: readonly unknown[] = ['ok', ...PROBLEM_CODES, ...REFUSALS];
-const FUNCTIONS: readonly unknown[] = [...ROUTE_IDS, ...TRIGGERS, ...STEPS];
+const FUNCTIONS: readonly unknown[] = [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS];
 
 const MAY_BE = {
   requestId: (value) => typeof value === 'string' && /^[\w=-]{1,64}$/.test(value),

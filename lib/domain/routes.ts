@@ -2,7 +2,8 @@
  * The routes of a cell's API. One function answers each of them; its code is `lib/app/<id>.lambda.ts`.
  *
  * `public` routes are reached without a token. `person` routes need an access token of this cell's user pool, and of a
- * person who has accepted the terms in force, unless they are marked `beforeTerms`.
+ * person who has accepted the terms in force, unless they are marked `beforeTerms`. `key` routes need a read key, in the header
+ * `x-read-key`, which the owner of a log has handed over.
  */
 export const ROUTES = {
   status: { method: 'GET', path: '/status', access: 'public' },
@@ -28,16 +29,15 @@ export const ROUTES = {
   'revoke-reader': { method: 'DELETE', path: '/me/logs/{logId}/readers/{readerId}', access: 'person' },
   'upload-media': { method: 'POST', path: '/me/media', access: 'person' },
   'download-media': { method: 'GET', path: '/me/media/{mediaId}', access: 'person' },
-  // Whoever reads shows a key that the log's owner handed over, in the header 'x-read-key'.
-  'read-log': { method: 'GET', path: '/logs/{readerId}/messages', access: 'public' },
-  'read-log-media': { method: 'GET', path: '/logs/{readerId}/media/{mediaId}', access: 'public' },
+  'read-log': { method: 'GET', path: '/logs/{readerId}/messages', access: 'key' },
+  'read-log-media': { method: 'GET', path: '/logs/{readerId}/media/{mediaId}', access: 'key' },
   fallback: { method: 'ANY', path: '$default', access: 'public' },
 } as const satisfies Readonly<Record<string, Route>>;
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'ANY';
   readonly path: `/${string}` | '$default';
-  readonly access: 'public' | 'person';
+  readonly access: 'public' | 'person' | 'key';
   /** Open to a person who has not accepted the terms in force. @default false */
   readonly beforeTerms?: true;
 }
@@ -48,6 +48,10 @@ export const ROUTE_IDS = Object.keys(ROUTES) as RouteId[];
 /** Functions that Cognito calls, by the trigger that they answer; their code is `lib/app/<id>.lambda.ts`. */
 export const TRIGGERS = ['pre-sign-up'] as const;
 export type TriggerId = (typeof TRIGGERS)[number];
+
+/** Functions that API Gateway asks before it calls that of a route; their code is `lib/app/<id>.lambda.ts`. */
+export const AUTHORIZERS = ['read-key'] as const;
+export type AuthorizerId = (typeof AUTHORIZERS)[number];
 
 /** Functions that workflows call, one for each step; their code is `lib/app/<id>.lambda.ts`. */
 export const STEPS = ['end-sessions', 'erase-store', 'close-erasure'] as const;
@@ -61,9 +65,9 @@ export type WorkflowId = (typeof WORKFLOWS)[number];
 export type ListenerId = 'sentinel';
 
 /** Every function of a cell. */
-export type FunctionId = RouteId | TriggerId | StepId | ListenerId;
+export type FunctionId = RouteId | TriggerId | AuthorizerId | StepId | ListenerId;
 
 /** Whether a role is a function's. */
 export function isFunction<Other extends string>(role: FunctionId | Other): role is FunctionId {
-  return role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS, ...STEPS].includes(role as RouteId);
+  return role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS].includes(role as RouteId);
 }

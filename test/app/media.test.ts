@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mediaKey, mediaPrefix } from '../../lib/app/media-key';
 import { MOST_MEDIA, MOST_MEDIA_BYTES, MOST_MEDIA_BYTES_OF_A_PERSON } from '../../lib/domain/conversations';
 import type { ReaderAnswer } from '../../lib/domain/conversations-api';
-import { bodyOf, conversation, GONE, K1, K2, keyOf, NO_SUCH_LOG, NOWHERE, REUSED, UUID } from './support/conversation';
+import { bodyOf, conversation, GONE, K1, K2, keyOf, NOWHERE, REUSED, SHUT, UUID } from './support/conversation';
 import { answered, invalid, refused } from './support/http';
 import { NOW, PERSON } from './support/memory';
 
@@ -166,9 +166,9 @@ describe('media in a message', () => {
       await read(ofLog, NOWHERE),
       await read(ofLog, 'x'),
     ]).toEqual([NO_SUCH_MEDIA, NO_SUCH_MEDIA, NO_SUCH_MEDIA, NO_SUCH_MEDIA]);
-    expect(await read({ ...ofLog, key: ofOther.key })).toEqual(NO_SUCH_LOG);
+    expect(await read({ ...ofLog, key: ofOther.key })).toEqual(SHUT);
     await keys.destroy(PERSON, 0);
-    expect(await read(ofLog)).toEqual(NO_SUCH_LOG);
+    expect(await read(ofLog)).toEqual(SHUT);
   });
 
   it('are the same in a repeated message, and in another one are refused', async () => {

@@ -1,7 +1,8 @@
 import { ENTRIES } from '../../lib/app/conversation-entries';
 import { MOST_READERS } from '../../lib/domain/conversations';
-import { bodyOf, conversation, DAY, K1, K2, keyOf, NO_SUCH_LOG, NOWHERE, REUSED, UUID } from './support/conversation';
-import { answered, invalid, NO_CONTENT, refused } from './support/http';
+import { bodyOf, conversation, DAY, K1, K2, keyOf, NOWHERE, REUSED, SHUT, UUID } from './support/conversation';
+import { UNAUTHORIZED } from './support/gateway';
+import { answered, invalid, NO_CONTENT, readable, refused } from './support/http';
 import { NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 describe('a reader', () => {
@@ -43,8 +44,6 @@ describe('a reader', () => {
     const anotherLog = await logId(K2);
     const ofAnotherLog = bodyOf(await me('grant-reader', { key: K1, path: { logId: anotherLog }, json: { days: 1 } }));
     const refusals = [
-      await readWith(),
-      await readWith(''),
       await readWith(other.key),
       await readWith(ofAnotherLog.key),
       await readWith(key, other.readerId),
@@ -60,7 +59,13 @@ describe('a reader', () => {
     refusals.push(await readWith(key));
     time.now += 30 * DAY;
     refusals.push(await readWith(other.key, other.readerId));
-    expect(refusals).toEqual(refusals.map(() => NO_SUCH_LOG));
+    expect(refusals).toEqual(refusals.map(() => SHUT));
+  });
+
+  it('is answered by the gateway without a key', async () => {
+    const { readWith } = await granted();
+    const unauthorized = readable(UNAUTHORIZED);
+    expect([await readWith(), await readWith('')]).toEqual([unauthorized, unauthorized]);
   });
 
   it('reads until the second in which the key expires', async () => {
@@ -68,14 +73,14 @@ describe('a reader', () => {
     time.now += DAY - 1;
     expect(await readWith(key)).toMatchObject({ statusCode: 200 });
     time.now += 1;
-    expect(await readWith(key)).toEqual(NO_SUCH_LOG);
+    expect(await readWith(key)).toEqual(SHUT);
   });
 
   it('stays out once revoked, however often the grant is repeated', async () => {
     const { grant, revoke, readWith, key, me } = await granted();
     expect([await revoke(), await revoke()]).toEqual([NO_CONTENT, NO_CONTENT]);
     expect(await grant()).toEqual(REUSED);
-    expect(await readWith(key)).toEqual(NO_SUCH_LOG);
+    expect(await readWith(key)).toEqual(SHUT);
     expect(await me('list-logs', {})).toMatchObject({ body: { logs: [{ messages: 1, readers: [] }] } });
   });
 
@@ -122,7 +127,7 @@ describe('a reader', () => {
   it('of somebody whose key was destroyed reads nothing, though everything else is there', async () => {
     const { keys, readWith, key } = await granted();
     await keys.destroy(PERSON, 0);
-    expect(await readWith(key)).toEqual(NO_SUCH_LOG);
+    expect(await readWith(key)).toEqual(SHUT);
   });
 
   it('whose id stands in two logs is let in by the key, and not where it opens both', async () => {
@@ -132,7 +137,7 @@ describe('a reader', () => {
     logs.table.set(SOMEBODY_ELSE, new Map([[ENTRIES.reader(log, readerId), forged]]));
     expect(await readWith(key)).toMatchObject({ statusCode: 200 });
     logs.table.set(SOMEBODY_ELSE, new Map([[ENTRIES.reader(log, readerId), mine]]));
-    expect(await readWith(key)).toEqual(NO_SUCH_LOG);
+    expect(await readWith(key)).toEqual(SHUT);
   });
 
   it.each([

@@ -3,23 +3,57 @@ import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../su
 
 const api = templateOf('Api');
 
+/** What each kind of access is authorized by. */
+const AUTHORIZATION = {
+  public: { type: 'NONE', authorizer: undefined },
+  person: { type: 'JWT', authorizer: { Ref: expect.stringMatching(/^HttpPeople/) as string } },
+  key: { type: 'CUSTOM', authorizer: { Ref: expect.stringMatching(/^ReadKeyAuthorizer/) as string } },
+} as const;
+
 describe('the routes of a cell', () => {
   const declared = Object.values(ROUTES).map(({ method, path, access }) => ({
     key: path === '$default' ? path : `${method} ${path}`,
-    authorized: access === 'person',
+    by: AUTHORIZATION[access],
   }));
   const routes = resourcesOf(api, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
     key: Properties.RouteKey as string,
-    authorized: Properties.AuthorizationType === 'JWT' && Properties.AuthorizerId !== undefined,
+    by: { type: Properties.AuthorizationType as string, authorizer: Properties.AuthorizerId as unknown },
   }));
   const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
 
-  it('are those of the table, and each has the authorizer but the public ones', () => {
+  it('are those of the table, and each has the authorizer of its access but the public ones', () => {
     expect(routes.toSorted(byKey)).toEqual(declared.toSorted(byKey));
   });
 
+  const authorizer = (type: string) =>
+    resourcesOf(api, 'AWS::ApiGatewayV2::Authorizer')
+      .map(([, { Properties }]) => Properties)
+      .find(({ AuthorizerType }) => AuthorizerType === type);
+
+  it('ask the function of the cell about a key at each call, and nobody without one', () => {
+    expect(authorizer('REQUEST')).toEqual({
+      ApiId: { Ref: expect.stringMatching(/^Http/) },
+      AuthorizerPayloadFormatVersion: '2.0',
+      AuthorizerResultTtlInSeconds: 0,
+      AuthorizerType: 'REQUEST',
+      AuthorizerUri: {
+        'Fn::Join': [
+          '',
+          [
+            'arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/',
+            { 'Fn::GetAtt': [expect.stringMatching(/^readkeyFunction/), 'Arn'] },
+            '/invocations',
+          ],
+        ],
+      },
+      EnableSimpleResponses: true,
+      IdentitySource: ['$request.header.x-read-key'],
+      Name: 'ReadKey',
+    });
+  });
+
   it('take tokens of the own pool only', () => {
-    expect(onlyResource(api, 'AWS::ApiGatewayV2::Authorizer').Properties).toEqual({
+    expect(authorizer('JWT')).toEqual({
       ApiId: { Ref: expect.stringMatching(/^Http/) },
       AuthorizerType: 'JWT',
       IdentitySource: ['$request.header.Authorization'],

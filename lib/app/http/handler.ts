@@ -1,9 +1,11 @@
-import type { ROUTES } from '../../domain/routes';
+import type { ROUTES, RouteId } from '../../domain/routes';
 import type { Cell } from '../cell';
-import type { Clock, Person, PersonReader, Sealer } from '../ports';
-import { erased, termsNotAccepted } from '../routes/problems';
+import type { Clock, Person, PersonKeys, PersonReader, Sealer } from '../ports';
+import { erased, noSuchLog, termsNotAccepted } from '../routes/problems';
 import { errorNameOf, type Telemetry, tell } from '../telemetry';
 import { acceptedIn } from '../use-cases/accept-terms';
+import type { OpenedLog } from '../use-cases/read-as-reader';
+import { isUuid } from '../uuid';
 import { type Answer, type HttpResponse, problem, render } from './answer';
 import { type HttpEvent, requestIdOf } from './request';
 import { personOf } from './token';
@@ -12,6 +14,8 @@ type Routes = typeof ROUTES;
 type RoutesLike<Shape> = { [Id in keyof Routes]: Routes[Id] extends Shape ? Id : never }[keyof Routes];
 
 export type PublicRouteId = RoutesLike<{ readonly access: 'public' }>;
+/** Routes that a read key opens. */
+export type KeyRouteId = RoutesLike<{ readonly access: 'key' }>;
 /** Routes of a person, whether they have accepted the terms in force or not. */
 export type PersonRouteId = RoutesLike<{ readonly access: 'person'; readonly beforeTerms: true }>;
 /** Routes of a person who has accepted the terms in force. */
@@ -20,6 +24,7 @@ export type MemberRouteId = Exclude<RoutesLike<{ readonly access: 'person' }>, P
 export type PublicRoute = (event: HttpEvent) => Answer | Promise<Answer>;
 export type PersonRoute = (personId: string, event: HttpEvent) => Answer | Promise<Answer>;
 export type MemberRoute = (member: Member, event: HttpEvent) => Answer | Promise<Answer>;
+export type KeyRoute = (log: OpenedLog, event: HttpEvent) => Answer | Promise<Answer>;
 export type HttpHandler = (event: HttpEvent) => Promise<HttpResponse>;
 
 /** A person who has accepted the terms in force, and what the cell keeps of them. */
@@ -75,12 +80,30 @@ export function memberHandler(
   );
 }
 
-/** Nothing is thrown past this: Lambda would log message and stack, which may hold what somebody sent. */
-function handler(
-  route: PublicRouteId | PersonRouteId | MemberRouteId,
-  answerTo: PublicRoute,
-  { telemetry, clock }: Surroundings,
+/**
+ * The function of a route that a read key opens. API Gateway calls it with what the authorizer has found; of somebody who was
+ * erased since there is no key, and nothing is opened.
+ */
+export function keyHandler(
+  id: KeyRouteId,
+  route: KeyRoute,
+  keys: Pick<PersonKeys, 'find'>,
+  surroundings: Surroundings,
 ): HttpHandler {
+  return handler(
+    id,
+    async (event) => {
+      const { personId, logId } = event.requestContext?.authorizer?.lambda ?? {};
+      if (!isUuid(personId) || !isUuid(logId)) return noSuchLog();
+      const sealer = await keys.find(personId);
+      return sealer === undefined ? noSuchLog() : route({ owner: { personId, sealer }, logId }, event);
+    },
+    surroundings,
+  );
+}
+
+/** Nothing is thrown past this: Lambda would log message and stack, which may hold what somebody sent. */
+function handler(route: RouteId, answerTo: PublicRoute, { telemetry, clock }: Surroundings): HttpHandler {
   return async (event) => {
     const startedAt = clock();
     const requestId = requestIdOf(event);

@@ -3,11 +3,14 @@ import { isUuid } from '../uuid';
 
 type Read = 'rawPath' | 'pathParameters' | 'headers' | 'queryStringParameters' | 'body' | 'isBase64Encoded';
 
-/** What our code reads of an API Gateway event, payload version 2. Only what the authorizer has verified is in `claims`. */
+/** What our code reads of an API Gateway event, payload version 2. Only what an authorizer has verified is in `claims` and `lambda`. */
 export interface HttpEvent extends Readonly<Partial<Pick<APIGatewayProxyEventV2, Read>>> {
   readonly requestContext?: {
     readonly requestId?: string;
-    readonly authorizer?: { readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> } };
+    readonly authorizer?: {
+      readonly jwt?: { readonly claims?: Readonly<Record<string, unknown>> };
+      readonly lambda?: Readonly<Record<string, unknown>>;
+    };
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MemberRoute, PublicRoute } from '../../../lib/app/http/handler';
+import type { KeyRoute, MemberRoute } from '../../../lib/app/http/handler';
 import type { Clock, PersonKeys } from '../../../lib/app/ports';
 import { downloadMediaRoute } from '../../../lib/app/routes/download-media';
 import { grantReaderRoute } from '../../../lib/app/routes/grant-reader';
@@ -24,7 +24,6 @@ import { type MemoryConversations, memoryBucket } from './memory-conversations';
 export function conversationRoutes(logs: MemoryConversations, keys: Pick<PersonKeys, 'find'>, clock: Clock) {
   const bucket = memoryBucket();
   const read = readMessages({ logs });
-  const open = openLog({ readers: logs, keys, clock });
   const download = downloadMedia({ media: logs, downloads: bucket, clock });
   return {
     members: {
@@ -38,8 +37,9 @@ export function conversationRoutes(logs: MemoryConversations, keys: Pick<PersonK
       'download-media': downloadMediaRoute(download),
     } satisfies Record<string, MemberRoute>,
     readers: {
-      'read-log': readLogRoute(open, read),
-      'read-log-media': readLogMediaRoute(open, logs, download),
-    } satisfies Record<string, PublicRoute>,
+      'read-log': readLogRoute(read),
+      'read-log-media': readLogMediaRoute(logs, download),
+    } satisfies Record<string, KeyRoute>,
+    open: openLog({ readers: logs, keys, clock }),
   };
 }

@@ -1,5 +1,6 @@
 import { render } from '../../../lib/app/http/answer';
-import type { PublicRoute } from '../../../lib/app/http/handler';
+import { type KeyRouteId, keyHandler } from '../../../lib/app/http/handler';
+import { readKeyAuthorizer } from '../../../lib/app/triggers/read-key';
 import type {
   LogAnswer,
   LogsAnswer,
@@ -9,8 +10,9 @@ import type {
   UploadAnswer,
 } from '../../../lib/domain/conversations-api';
 import { conversationRoutes } from './conversation-routes';
+import { FORBIDDEN, throughAuthorizer } from './gateway';
 import { eventOf, REQUEST_ID, readable, refused } from './http';
-import { MEMBER, memoryKeys, NOW, ownerOf, PERSON, SOMEBODY_ELSE } from './memory';
+import { listening, MEMBER, memoryKeys, NOW, ownerOf, PERSON, SOMEBODY_ELSE } from './memory';
 import { memoryConversations } from './memory-conversations';
 
 /** Idempotency keys, numbered. */
@@ -23,6 +25,8 @@ export const DAY = 24 * 60 * 60 * 1000;
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 export const NO_SUCH_LOG = refused('no_such_log', 'there is no log at this path that what was sent opens');
+/** What API Gateway says to whoever has no key of the log, or not any more. */
+export const SHUT = readable(FORBIDDEN);
 export const REUSED = refused(
   'idempotency_key_reused',
   'make up a new key for a call that differs from the one before',
@@ -55,12 +59,15 @@ export function conversation() {
   const logs = memoryConversations((personId) => erased.has(personId));
   const keys = memoryKeys();
   const time = { now: NOW };
-  const { members, readers } = conversationRoutes(logs, keys, () => time.now);
+  const clock = () => time.now;
+  const { members, readers, open } = conversationRoutes(logs, keys, clock);
+  const around = { ...listening(), clock };
+  const authorize = readKeyAuthorizer(open, around);
 
   const as = (personId: string) => async (route: keyof typeof members, sent: Sent) =>
     readable(render(await members[route]({ ...MEMBER, ...ownerOf(personId) }, eventFrom(sent)), REQUEST_ID));
-  const asReader = (route: PublicRoute) => async (sent: Sent) =>
-    readable(render(await route(eventFrom(sent)), REQUEST_ID));
+  const asReader = (id: KeyRouteId) => async (sent: Sent) =>
+    readable(await throughAuthorizer(authorize, keyHandler(id, readers[id], keys, around), eventFrom(sent)));
   const me = as(PERSON);
   return {
     logs,
@@ -69,8 +76,8 @@ export function conversation() {
     time,
     me,
     somebodyElse: as(SOMEBODY_ELSE),
-    reader: asReader(readers['read-log']),
-    mediaReader: asReader(readers['read-log-media']),
+    reader: asReader('read-log'),
+    mediaReader: asReader('read-log-media'),
     logId: async (key = K1) => bodyOf(await me('start-log', { key })).logId,
   };
 }

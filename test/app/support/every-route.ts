@@ -1,6 +1,8 @@
 import { cellOf } from '../../../lib/app/cell';
 import {
   type HttpHandler,
+  type KeyRouteId,
+  keyHandler,
   type MemberRoute,
   type MemberRouteId,
   memberHandler,
@@ -28,6 +30,7 @@ import { signInRoute } from '../../../lib/app/routes/sign-in';
 import { statusRoute } from '../../../lib/app/routes/status';
 import { writeProfileRoute } from '../../../lib/app/routes/write-profile';
 import { termsOf } from '../../../lib/app/terms/texts';
+import { readKeyAuthorizer } from '../../../lib/app/triggers/read-key';
 import { acceptTerms } from '../../../lib/app/use-cases/accept-terms';
 import { changeConsent } from '../../../lib/app/use-cases/change-consent';
 import { erasePerson } from '../../../lib/app/use-cases/erase-person';
@@ -66,7 +69,7 @@ export function cellInMemory(
   const conversations = memoryConversations((personId) => profiles.table.get(personId)?.kind === 'erased');
   const around = listening();
   const { clock } = around;
-  const { members: ofConversations, readers } = conversationRoutes(conversations, keys, clock);
+  const { members: ofConversations, readers, open } = conversationRoutes(conversations, keys, clock);
   const publicRoutes: Record<PublicRouteId, PublicRoute> = {
     status: statusRoute(cell),
     residency: residencyRoute(),
@@ -76,7 +79,6 @@ export function cellInMemory(
     'sign-in': signInRoute(accounts),
     'read-terms': readTermsRoute(termsOf(cell)),
     'read-receipt': readReceiptRoute(cell, erasures),
-    ...readers,
     fallback: fallbackRoute(),
   };
   const personRoutes: Record<PersonRouteId, PersonRoute> = {
@@ -97,10 +99,20 @@ export function cellInMemory(
   const handlers = Object.fromEntries([
     ...Object.entries(publicRoutes).map(([id, route]) => [id, publicHandler(id as PublicRouteId, route, around)]),
     ...Object.entries(personRoutes).map(([id, route]) => [id, personHandler(id as PersonRouteId, route, around)]),
+    ...Object.entries(readers).map(([id, route]) => [id, keyHandler(id as KeyRouteId, route, keys, around)]),
     ...Object.entries(memberRoutes).map(([id, route]) => [
       id,
       memberHandler(id as MemberRouteId, route, members, around),
     ]),
   ]) as Record<RouteId, HttpHandler>;
-  return { handlers, profiles, conversations, keys, erasures, accounts, entries: around.entries };
+  return {
+    handlers,
+    authorize: readKeyAuthorizer(open, around),
+    profiles,
+    conversations,
+    keys,
+    erasures,
+    accounts,
+    entries: around.entries,
+  };
 }

@@ -1,9 +1,10 @@
-import type { HttpHandler } from '../../../lib/app/http/handler';
+import type { HttpEvent } from '../../../lib/app/http/request';
 import type { Send, WireRequest } from '../../../lib/client/send';
 import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
 import { parametersOf } from '../../../lib/domain/route-path';
 import { ROUTE_IDS, ROUTES } from '../../../lib/domain/routes';
 import { cellInMemory } from '../../app/support/every-route';
+import { throughAuthorizer } from '../../app/support/gateway';
 
 export const ENDPOINTS = {
   eu: { endpoint: 'https://eu.example' },
@@ -20,14 +21,14 @@ export function cellsInMemory(newPersonId: () => string) {
   const send: Send = async (request) => {
     sent.push({ to: request.url.host, request: `${request.method} ${request.url.pathname}${request.url.search}` });
     const jurisdiction = request.url.host.split('.')[0] as JurisdictionId;
-    return viaGateway(request, cells[jurisdiction].handlers);
+    return viaGateway(request, cells[jurisdiction]);
   };
   return { cells, send, sent };
 }
 
 async function viaGateway(
   { method, url, headers, body }: WireRequest,
-  handlers: Readonly<Record<string, HttpHandler>>,
+  { handlers, authorize }: Pick<ReturnType<typeof cellInMemory>, 'handlers' | 'authorize'>,
 ) {
   const id =
     ROUTE_IDS.find((one) => ROUTES[one].method === method && parametersOf(ROUTES[one].path, url.pathname)) ??
@@ -35,7 +36,7 @@ async function viaGateway(
   const [, username] = /^Bearer a\.(.+)\.c$/.exec(headers['authorization'] ?? '') ?? [];
   if (ROUTES[id].access === 'person' && username === undefined)
     return { status: 401, body: '{"message":"Unauthorized"}' };
-  const response = await handlers[id]?.({
+  const event: HttpEvent = {
     headers,
     rawPath: url.pathname,
     pathParameters: { ...parametersOf(ROUTES[id].path, url.pathname) },
@@ -45,6 +46,8 @@ async function viaGateway(
       requestId: 'JKJaXmPLvHcESHA=',
       authorizer: { jwt: { claims: { token_use: 'access', username } } },
     },
-  });
-  return { status: response?.statusCode ?? 0, body: response?.body ?? '' };
+  };
+  const response =
+    ROUTES[id].access === 'key' ? await throughAuthorizer(authorize, handlers[id], event) : await handlers[id](event);
+  return { status: response.statusCode, body: response.body ?? '' };
 }
