@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './support/browser';
 import { Scratch } from './support/scratch';
@@ -52,6 +52,8 @@ async function opened<Result>(look: (page: Page) => Promise<Result>, options: Br
   return { seen, requests, complaints };
 }
 
+/** How many rows the page has, whatever a browser shows of them: one for each rule and its answer. */
+const rowsWritten = () => readFileSync(fileURLToPath(url), 'utf8').split('<tr data-').length - 1;
 const rows = (page: Page) => page.locator('tr[data-owner]:visible');
 const told = (page: Page) => page.locator('.filter output').textContent();
 
@@ -86,10 +88,10 @@ describe('the page of cdk-nag, in a browser', () => {
       return { all, found: found.map((text) => text.split(/\s/u)[0]), words, open: await told(page) };
     });
     expect(seen).toEqual({
-      all: 27,
+      all: rowsWritten(),
       found: ['HIPAA.Security-S3BucketReplicationEnabled'],
-      words: '1 of 27 rows',
-      open: '0 of 27 rows',
+      words: `1 of ${rowsWritten()} rows`,
+      open: `0 of ${rowsWritten()} rows`,
     });
   });
 
@@ -120,7 +122,7 @@ describe('the page of cdk-nag, in a browser', () => {
       async (page) => ({ rows: await rows(page).count(), filter: await page.locator('.filter').isVisible() }),
       { javaScriptEnabled: false },
     );
-    expect(seen).toEqual({ rows: 27, filter: false });
+    expect(seen).toEqual({ rows: rowsWritten(), filter: false });
   });
 
   it.each([360, 1280])('fits into a window of %d pixels; only tables scroll', async (width) => {
