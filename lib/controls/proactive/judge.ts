@@ -10,7 +10,7 @@ import { JudgedStack } from './judged-stack';
 import { macrosOf } from './macros';
 import type { Terms } from './reach';
 import { TemplateResource } from './resource';
-import { RuleBook, type RulesOfType } from './rule-book';
+import { type RuleBook, type RulesOfType, ruleBookOf } from './rule-book';
 import { violationsOf } from './rules';
 import { reasonNotPersonal } from './store-class';
 import { fixFor, messageFor } from './wording';
@@ -21,7 +21,7 @@ import { fixFor, messageFor } from './wording';
  * @throws InputError naming the template that cannot be judged
  */
 export function judge({ stacks }: Assembly, homes: Homes = {}, channels: readonly Channel[] = CHANNELS): Finding[] {
-  const rules = new RuleBook(channels);
+  const rules = ruleBookOf(channels);
   const terms = termsOf(homes);
   const resolver = new AssemblyResolver({ stacks });
   return stacks.flatMap((stack) => {

@@ -41,6 +41,15 @@ export class RulesOfType {
 
 const EVERY_TYPE = '*';
 
+const books = new WeakMap<readonly Channel[], RuleBook>();
+
+/** The book of these channels, which is made once for whoever judges one template after another. */
+export function ruleBookOf(channels: readonly Channel[]): RuleBook {
+  const book = books.get(channels) ?? new RuleBook(channels);
+  books.set(channels, book);
+  return book;
+}
+
 /** The rules of channels by the types of resource that they read. */
 export class RuleBook {
   readonly #byType = new Map<string, ChannelRule[]>();
