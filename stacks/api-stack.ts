@@ -16,7 +16,7 @@ import type { RegionalWorkflow } from '../lib/constructs/regional-workflow';
 import type { WorkedOn } from '../lib/controls/preventive/role-policy';
 import { LOG_DAYS } from '../lib/domain/retention';
 import { type AuthorizerId, ROUTE_IDS, ROUTES, type Route, type RouteId } from '../lib/domain/routes';
-import type { StoreClass } from '../lib/domain/store-class';
+import type { DeclaredStore } from '../lib/domain/personal-stores';
 import { CellStack, type CellStackProps } from './cell-stack';
 import { erasureWorkflow } from './erasure-workflow';
 import { functionCode, functionCodeWith } from './function-code';
@@ -40,6 +40,13 @@ interface RouteNeeds {
   readonly description: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly worksOn?: WorkedOn;
+}
+
+/** Routes whose functions are told which stores there are. */
+const TELLING = ['locate-data', 'transparency'] as const satisfies readonly RouteId[];
+
+function isTelling(route: RouteId): boolean {
+  return TELLING.some((one) => one === route);
 }
 
 /** Requests a second that the API takes, and how many at once: an accident is stopped, people are not. */
@@ -88,13 +95,14 @@ export class ApiStack extends CellStack {
       }).authorizer,
     };
     this.addStage();
-    for (const route of ROUTE_IDS) if (route !== 'locate-data') this.addRoute(route, functionCode(route));
+    for (const route of ROUTE_IDS) if (!isTelling(route)) this.addRoute(route, functionCode(route));
     new CfnOutput(this, 'ApiEndpoint', { value: this.api.apiEndpoint });
   }
 
-  /** Adds the route that tells people where their data rests; called when all stores of the cell are declared. */
-  tellWhereDataRests(stores: readonly StoreClass[]): void {
-    this.addRoute('locate-data', functionCodeWith(this, 'locate-data', { 'stores.json': JSON.stringify(stores) }));
+  /** Adds the routes that tell people where their data rests; called when all stores of the cell are declared. */
+  tellWhereDataRests(stores: readonly DeclaredStore[]): void {
+    const files = { 'stores.json': JSON.stringify(stores) };
+    for (const route of TELLING) this.addRoute(route, functionCodeWith(this, route, files));
   }
 
   private addErasure(): RegionalWorkflow {
@@ -147,6 +155,7 @@ export class ApiStack extends CellStack {
         holds: 'route, status and duration of each request; no network address, no token',
         personal: { no: 'the format asks API Gateway for no field that relates to a person' },
         retention: { until: 'age', days: LOG_DAYS },
+        key: 'cell',
         legalBasis: 'none needed',
         readers: ['operators of the cell'],
       },
@@ -264,6 +273,7 @@ function needsOf(
         'store-key': storeKey.keyArn,
       },
     },
+    transparency: { description: 'the page on which anybody reads where the cell keeps what' },
     'read-receipt': {
       description: 'says how far an erasure is, and when it is final',
       environment: { JOBS_TABLE: jobs.tableName },

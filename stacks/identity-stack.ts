@@ -41,6 +41,7 @@ export class IdentityStack extends CellStack {
           'your e-mail address, your country of residence, what you answered where the country of your phone disagreed, your password as a hash, and when you signed in',
         personal: true,
         retention: { until: 'erasure', thenRecoverableForDays: 0 },
+        key: 'aws',
         legalBasis: 'contract',
         readers: ['you', 'operators of the cell, for support'],
       },

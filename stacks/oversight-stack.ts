@@ -41,6 +41,7 @@ export class OversightStack extends CellStack {
         holds: 'which operator read which record of the trail when',
         personal: { no: 'it is about operators, whom other terms cover' },
         retention: { until: 'age', days: ACCESS_LOG_DAYS },
+        key: 'aws',
         legalBasis: 'legitimate interest',
         readers: ['the security team of the cell'],
       },
@@ -63,6 +64,7 @@ export class OversightStack extends CellStack {
         holds: 'which role of the cell called which AWS service when; names of resources, never their content',
         personal: { no: "people's requests reach AWS in the name of a function's role" },
         retention: { until: 'age', days: TRAIL_DAYS },
+        key: 'cell',
         legalBasis: 'legitimate interest',
         readers: ['the security team of the cell'],
       },
@@ -103,6 +105,7 @@ export class OversightStack extends CellStack {
       holds: 'which private address of the cell talked to which endpoint when',
       personal: { no: "no person's device is in this network" },
       retention: { until: 'age', days: ACCESS_LOG_DAYS },
+      key: 'cell',
       legalBasis: 'legitimate interest',
       readers: ['the security team of the cell'],
     });

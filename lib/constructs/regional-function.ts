@@ -48,6 +48,7 @@ const FUNCTION_LOGS: DeclaredStore & { readonly kind: 'log group' } = {
   holds: 'request id, route, outcome and duration of each request; no address, name, token or content',
   personal: { no: 'the logger takes no field that relates to a person' },
   retention: { until: 'age', days: LOG_DAYS },
+  key: 'cell',
   legalBasis: 'none needed',
   readers: ['operators of the cell'],
 };

@@ -47,6 +47,7 @@ const HISTORY: DeclaredStore = {
   holds: 'which step of a workflow began and ended when; of whose data, only the number of the job',
   personal: { no: 'a job has a random number, and steps answer with the name of a state' },
   retention: { until: 'age', days: WORKFLOW_HISTORY_DAYS },
+  key: 'aws',
   legalBasis: 'none needed',
   readers: ['operators of the cell'],
 };

@@ -25,12 +25,12 @@ export function declareStore(store: IConstruct, holds: DeclaredStore): void {
  *
  * @throws ConfigurationError `StoreDeclaredTwice` when two stores share an id and say different things
  */
-export function storesBelow(...roots: readonly IConstruct[]): StoreClass[] {
-  const stores = new Map<string, { holds: StoreClass; path: string }>();
+export function storesBelow(...roots: readonly IConstruct[]): DeclaredStore[] {
+  const stores = new Map<string, { holds: DeclaredStore; path: string }>();
   for (const { node } of roots.flatMap((root) => root.node.findAll())) {
     for (const { type, data } of node.metadata) {
       if (type !== STORE_METADATA) continue;
-      const holds = data as StoreClass;
+      const holds = data as DeclaredStore;
       const other = stores.get(holds.id);
       if (other !== undefined && JSON.stringify(other.holds) !== JSON.stringify(holds)) {
         throw new ConfigurationError(

@@ -1,6 +1,7 @@
 import type { ConsentChange, Purpose } from './consents';
 import type { Feature, FeatureState } from './features';
 import type { Jurisdiction, JurisdictionId } from './jurisdictions';
+import type { StoreKeyKind, StoreTask } from './personal-stores';
 import type { ProblemCode } from './problems';
 import type { Route } from './routes';
 import type { StoreClass } from './store-class';
@@ -173,7 +174,13 @@ export interface LocationAnswer extends HomeAnswer {
   readonly stores: readonly StoreLocation[];
 }
 
-interface StoreLocation extends StoreClass {
+/** Where a store rests, and what becomes of what it holds. */
+export interface StoreLocation extends StoreClass {
+  readonly key: StoreKeyKind;
+  /** The key in plain words. */
+  readonly encryption: string;
+  /** What becomes of what it holds of a person when they take it away, have it erased, or move; of a store that holds something. */
+  readonly yours?: Readonly<Record<StoreTask, string>>;
   readonly region: string;
   readonly location: string;
   /** The retention in plain words. */

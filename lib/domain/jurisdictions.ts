@@ -79,7 +79,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '4ccf4c854582794dc0927c0d3ff031feddef146631b6a6b0c20c44f04bda9971',
+      sha256: 'e8cc6e14efec9b55b64cd28c7aa6aa08430b702c54066d37e56b1d05d2ff78a7',
     },
     features: {
       miniPrograms: {
@@ -107,7 +107,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '3268f68b04f25ecf6a0ac8b9be87cce0fed095f1a73f175f19e6a76f20364635',
+      sha256: '5403050187e37d3f8c5f7dd65e7e07f62985d61d4e0c1ecd88fe958bae347af1',
     },
     features: {
       miniPrograms: { state: 'on' },

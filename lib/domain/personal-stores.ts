@@ -66,6 +66,19 @@ export function isPersonalStore(id: string): id is PersonalStoreId {
   return Object.hasOwn(PERSONAL_STORES, id);
 }
 
+/**
+ * Under which key a store's content rests: each person's own, within a store that is encrypted under the cell's key; the cell's,
+ * which only services of its region can use; or one of AWS's for the account.
+ */
+export const STORE_KEYS = {
+  person: 'sealed under your own key, in a store that is encrypted under a key of the cell',
+  cell: 'encrypted under a key of the cell, which never leaves the region',
+  aws: "encrypted under a key of AWS's own",
+} as const;
+export type StoreKeyKind = keyof typeof STORE_KEYS;
+
 /** The class of a store of a cell: one that holds something of a person is one of the table above. */
-export type DeclaredStore = StoreClass &
-  ({ readonly personal: true; readonly id: PersonalStoreId } | { readonly personal: { readonly no: string } });
+export type DeclaredStore = Omit<StoreClass, 'id' | 'personal'> & { readonly key: StoreKeyKind } & (
+    | { readonly id: PersonalStoreId; readonly personal: true }
+    | { readonly id: string; readonly personal: { readonly no: string } }
+  );

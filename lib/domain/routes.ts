@@ -17,6 +17,7 @@ export const ROUTES = {
   'read-profile': { method: 'GET', path: '/me', access: 'person' },
   'write-profile': { method: 'PUT', path: '/me', access: 'person' },
   'erase-person': { method: 'DELETE', path: '/me', access: 'person', beforeTerms: true },
+  transparency: { method: 'GET', path: '/transparency', access: 'public' },
   'read-receipt': { method: 'GET', path: '/receipts/{receiptId}', access: 'public' },
   'read-consents': { method: 'GET', path: '/me/consents', access: 'person' },
   'change-consent': { method: 'PUT', path: '/me/consents', access: 'person' },

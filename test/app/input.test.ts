@@ -3,7 +3,7 @@ import { bodyOf } from '../../lib/app/http/input';
 import type { HttpEvent } from '../../lib/app/http/request';
 import { type Store, storesFrom } from '../../lib/app/stores-file';
 import { ConfigurationError } from '../../lib/domain/errors';
-import type { StoreClass } from '../../lib/domain/store-class';
+import type { DeclaredStore } from '../../lib/domain/personal-stores';
 
 const Body = z.strictObject({ name: z.string() });
 const read = (event: HttpEvent) => {
@@ -78,6 +78,7 @@ describe('the file of stores', () => {
     holds: 'the profile that you wrote',
     personal: true,
     retention: { until: 'erasure', thenRecoverableForDays: 35 },
+    key: 'person',
     legalBasis: 'contract',
     readers: ['you'],
   };
@@ -90,8 +91,8 @@ describe('the file of stores', () => {
   };
 
   it('may have whatever the stacks may declare, says the compiler', () => {
-    const taken = (declared: StoreClass): z.output<typeof Store> => declared;
-    expect(storesFrom(JSON.stringify([store].map((one) => taken(one as StoreClass))))).toEqual([store]);
+    const taken = (declared: DeclaredStore): z.output<typeof Store> => declared;
+    expect(storesFrom(JSON.stringify([store].map((one) => taken(one as DeclaredStore))))).toEqual([store]);
   });
 
   it('is read as it was written', () => {
@@ -104,6 +105,8 @@ describe('the file of stores', () => {
     ['an empty list', '[]'],
     ['a store without retention', JSON.stringify([{ ...store, retention: undefined }])],
     ['a retention without an end', JSON.stringify([{ ...store, retention: { until: 'never' } }])],
+    ['a store under no known key', JSON.stringify([{ ...store, key: 'somebody' }])],
+    ['a personal store that nothing handles', JSON.stringify([{ ...store, id: 'letters' }])],
     ['a store of no known kind', JSON.stringify([store, { ...store, kind: 'replica' }])],
     ['a store that is not personal without a reason', JSON.stringify([{ ...store, personal: false }])],
   ])('stops a cold start when it is %s', (_name, text) => {

@@ -1,6 +1,7 @@
 import { cellOf } from '../../lib/app/cell';
 import type { HttpEvent } from '../../lib/app/http/request';
 import { locateData } from '../../lib/app/use-cases/locate-data';
+import type { DeclaredStore } from '../../lib/domain/personal-stores';
 import { ROUTE_IDS, ROUTES, type RouteId } from '../../lib/domain/routes';
 import type { StoreClass } from '../../lib/domain/store-class';
 import { cellInMemory, STORES } from './support/every-route';
@@ -171,11 +172,18 @@ describe('GET /me/location', () => {
             holds: 'the profile that you wrote',
             personal: true,
             retention: { until: 'erasure', thenRecoverableForDays: 35 },
+            key: 'person',
             legalBasis: 'contract',
             readers: ['you'],
             region: 'eu-central-1',
             location,
             howLong: 'until you have it erased, and recoverable for 35 days after that',
+            encryption: 'sealed under your own key, in a store that is encrypted under a key of the cell',
+            yours: {
+              export: 'it is in the archive that you can ask for',
+              erase: 'it is emptied when you have yourself erased',
+              move: 'it goes with you',
+            },
           },
         ],
       }),
@@ -185,9 +193,37 @@ describe('GET /me/location', () => {
   it.each<[StoreClass['retention'], string]>([
     [{ until: 'age', days: 30 }, 'for 30 days'],
     [{ until: 'age', days: 1 }, 'for 1 day'],
+    [{ until: 'age', days: 0 }, 'not at all'],
     [{ until: 'erasure', thenRecoverableForDays: 0 }, 'until you have it erased'],
   ])('puts %j into words', (retention, words) => {
     const stores = STORES.map((store) => ({ ...store, retention }));
     expect(locateData(cellOf('eu'), stores).stores.map(({ howLong }) => howLong)).toEqual([words]);
+  });
+
+  it('tells of stores that hold something of people first, and why nothing has to be done with some', () => {
+    const logs: DeclaredStore = {
+      id: 'logs',
+      kind: 'log group',
+      holds: 'durations',
+      personal: { no: 'it names nobody' },
+      retention: { until: 'age', days: 30 },
+      key: 'cell',
+      legalBasis: 'none needed',
+      readers: ['operators of the cell'],
+    };
+    const backups: DeclaredStore = { ...logs, id: 'backups', personal: true, key: 'aws' };
+    const { stores } = locateData(cellOf('eu'), [logs, backups]);
+    expect(stores.map(({ id, encryption, yours }) => ({ id, encryption, yours }))).toEqual([
+      {
+        id: 'backups',
+        encryption: "encrypted under a key of AWS's own",
+        yours: {
+          export: 'it holds copies of tables that are exported',
+          erase: 'what your key has sealed cannot be read once the key is gone, and the copy goes by age',
+          move: 'the new home makes backups of its own',
+        },
+      },
+      { id: 'logs', encryption: 'encrypted under a key of the cell, which never leaves the region', yours: undefined },
+    ]);
   });
 });

@@ -2,7 +2,6 @@ import { App, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { declareStore, storesBelow } from '../../lib/constructs/store-declaration';
 import type { DeclaredStore } from '../../lib/domain/personal-stores';
-import type { StoreClass } from '../../lib/domain/store-class';
 
 const profiles = {
   id: 'profiles',
@@ -10,9 +9,10 @@ const profiles = {
   holds: 'profiles',
   personal: true,
   retention: { until: 'erasure', thenRecoverableForDays: 35 },
+  key: 'cell',
   legalBasis: 'contract',
   readers: ['you'],
-} as const satisfies StoreClass;
+} as const satisfies DeclaredStore;
 
 describe('the stores below some constructs', () => {
   it('are each listed once, in the order of their ids', () => {

@@ -19,6 +19,7 @@ const HOLDS = {
   holds: 'something',
   personal: { no: 'it is a test' },
   retention: { until: 'age', days: 7 },
+  key: 'cell',
   legalBasis: 'contract',
   readers: ['you'],
 } as const;

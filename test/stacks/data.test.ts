@@ -125,7 +125,10 @@ describe('every bucket of a cell', () => {
     const { ServerSideEncryptionByDefault } = Properties.BucketEncryption.ServerSideEncryptionConfiguration[0];
     expect(ServerSideEncryptionByDefault.SSEAlgorithm).toBe(id.startsWith('AccessLogs') ? 'AES256' : 'aws:kms');
     expect(Properties.LifecycleConfiguration.Rules).toEqual([
-      expect.objectContaining({ Status: 'Enabled', NoncurrentVersionExpiration: { NoncurrentDays: 7 } }),
+      expect.objectContaining({
+        Status: 'Enabled',
+        NoncurrentVersionExpiration: { NoncurrentDays: id.startsWith('Archives') ? 1 : 7 },
+      }),
     ]);
   });
 

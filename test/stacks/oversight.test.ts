@@ -59,7 +59,7 @@ describe('the oversight of a cell', () => {
     });
   });
 
-  it('copies the table daily into the vault of the cell, and nowhere else', () => {
+  it('copies the tables of what people write daily into the vault of the cell, and nowhere else', () => {
     const { BackupPlanRule } = onlyResource(oversight, 'AWS::Backup::BackupPlan').Properties.BackupPlan;
     expect(BackupPlanRule).toEqual([
       {
@@ -71,6 +71,7 @@ describe('the oversight of a cell', () => {
     ]);
     expect(onlyResource(oversight, 'AWS::Backup::BackupSelection').Properties.BackupSelection.Resources).toEqual([
       { 'Fn::ImportValue': expect.stringMatching(/^Eu-Data:ExportsOutputFnGetAttProfilesTable/) },
+      { 'Fn::ImportValue': expect.stringMatching(/^Eu-Data:ExportsOutputFnGetAttConversationsTable/) },
     ]);
   });
 });

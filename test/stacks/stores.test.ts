@@ -1,5 +1,7 @@
 import { STACK_KINDS, type StackKind, stackName } from '../../lib/domain/cell';
-import { STORE_METADATA, type StoreClass, type StoreRetention } from '../../lib/domain/store-class';
+import { type DeclaredStore, PERSONAL_STORE_IDS } from '../../lib/domain/personal-stores';
+import { WORKFLOW_HISTORY_DAYS } from '../../lib/domain/retention';
+import { STORE_METADATA, type StoreRetention } from '../../lib/domain/store-class';
 import { assemblyText, onlyResource, type TemplateResource, templateOf } from '../support/assembly';
 
 type Metadata = Readonly<Record<string, readonly { readonly type: string; readonly data: unknown }[]>>;
@@ -22,9 +24,27 @@ const KEEPS: Readonly<Record<string, (resource: TemplateResource) => StoreRetent
       ? { until: 'erasure', thenRecoverableForDays: old.NoncurrentDays }
       : { until: 'age', days: days + old.NoncurrentDays };
   },
+  'AWS::StepFunctions::StateMachine': () => ({ until: 'age', days: WORKFLOW_HISTORY_DAYS }),
   'AWS::SNS::Topic': () => 'as long as what it keeps',
   'AWS::SQS::Queue': ({ Properties }) => ({ until: 'age', days: Properties.MessageRetentionPeriod / DAY_SECONDS }),
 };
+
+/** Whether a resource names a key of the cell, by its template; others are under one of AWS's own. */
+const KEY_OF: Readonly<Record<string, (resource: TemplateResource) => 'cell' | 'aws'>> = {
+  'AWS::Backup::BackupVault': ({ Properties }) => named(Properties.EncryptionKeyArn),
+  'AWS::DynamoDB::Table': ({ Properties }) => named(Properties.SSESpecification?.KMSMasterKeyId),
+  'AWS::Logs::LogGroup': ({ Properties }) => named(Properties.KmsKeyId),
+  'AWS::S3::Bucket': ({ Properties }) => {
+    const [rule] = Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+    return named(rule.ServerSideEncryptionByDefault.KMSMasterKeyID);
+  },
+  'AWS::SNS::Topic': ({ Properties }) => named(Properties.KmsMasterKeyId),
+  'AWS::SQS::Queue': ({ Properties }) => named(Properties.KmsMasterKeyId),
+};
+
+function named(key: unknown): 'cell' | 'aws' {
+  return JSON.stringify(key ?? '').includes('StoreKey') ? 'cell' : 'aws';
+}
 
 function daysOfBackups(): number {
   const { BackupPlan } = onlyResource(templateOf('Oversight'), 'AWS::Backup::BackupPlan').Properties;
@@ -36,7 +56,7 @@ function storesOf(kind: StackKind) {
   const metadata = JSON.parse(assemblyText(`${stackName('eu', kind)}.metadata.json`)) as Metadata;
   const { Resources } = templateOf(kind);
   const declared = Object.entries(metadata).flatMap(([path, entries]) =>
-    entries.flatMap(({ type, data }) => (type === STORE_METADATA ? [{ path, holds: data as StoreClass }] : [])),
+    entries.flatMap(({ type, data }) => (type === STORE_METADATA ? [{ path, holds: data as DeclaredStore }] : [])),
   );
   return Object.entries(metadata).flatMap(([path, entries]) => {
     const logicalId = entries.find(({ type }) => type === 'aws:cdk:logicalId')?.data;
@@ -59,6 +79,15 @@ describe('every store of a cell', () => {
 
   it.each(stores)('is declared: $path', ({ holds }) => {
     expect(holds).toEqual(expect.objectContaining({ id: expect.any(String), holds: expect.any(String) }));
+  });
+
+  it.each(stores)('is under the key that people are told: $path', ({ holds, resource }) => {
+    expect(holds?.key === 'aws' ? 'aws' : 'cell').toEqual(KEY_OF[resource.Type]?.(resource) ?? 'aws');
+  });
+
+  it('of personal data that code has to handle is declared', () => {
+    const declared = new Set(stores.map(({ holds }) => holds?.id));
+    expect(PERSONAL_STORE_IDS.filter((id) => !declared.has(id))).toEqual([]);
   });
 
   it.each(stores.filter(({ keeps }) => typeof keeps === 'object'))(

@@ -4,7 +4,8 @@ import { cellOf } from '../../lib/app/cell';
 import { locateData } from '../../lib/app/use-cases/locate-data';
 import { STACK_KINDS, stackName } from '../../lib/domain/cell';
 import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../../lib/domain/jurisdictions';
-import { STORE_METADATA, type StoreClass } from '../../lib/domain/store-class';
+import type { DeclaredStore } from '../../lib/domain/personal-stores';
+import { STORE_METADATA } from '../../lib/domain/store-class';
 import { assemblyText } from '../support/assembly';
 
 type Metadata = Readonly<Record<string, readonly { readonly type: string; readonly data: unknown }[]>>;
@@ -14,7 +15,7 @@ function personalStoresOf(jurisdiction: JurisdictionId) {
   const declared = STACK_KINDS.flatMap((kind) =>
     Object.values(JSON.parse(assemblyText(`${stackName(jurisdiction, kind)}.metadata.json`)) as Metadata)
       .flat()
-      .flatMap(({ type, data }) => (type === STORE_METADATA ? [data as StoreClass] : [])),
+      .flatMap(({ type, data }) => (type === STORE_METADATA ? [data as DeclaredStore] : [])),
   );
   return locateData(cellOf(jurisdiction), declared).stores.filter(({ personal }) => personal === true);
 }

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { StoreClass } from '../../lib/domain/store-class';
+import type { DeclaredStore } from '../../lib/domain/personal-stores';
 import buildAll from '../build.mjs';
 import { median, table } from './measure';
 
@@ -24,12 +24,13 @@ const ENVIRONMENT = {
 };
 
 /** What the cell's stacks would write beside a function that reads it. */
-const STORE: StoreClass = {
+const STORE: DeclaredStore = {
   id: 'profiles',
   kind: 'table',
   holds: 'profiles',
   personal: true,
   retention: { until: 'erasure', thenRecoverableForDays: 35 },
+  key: 'person',
   legalBasis: 'contract',
   readers: ['you'],
 };

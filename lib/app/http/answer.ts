@@ -7,8 +7,17 @@ export type Answer = Success | Problem;
 export interface Success {
   readonly kind: 'success';
   readonly status: 200 | 201 | 202 | 204;
-  readonly body?: object;
+  readonly body?: object | Page;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a person reads in a browser. */
+export class Page {
+  readonly html: string;
+
+  constructor(html: string) {
+    this.html = html;
+  }
 }
 
 export interface Problem {
@@ -51,6 +60,23 @@ export function created(body: object): Success {
   return { kind: 'success', status: 201, body };
 }
 
+/**
+ * A page that loads nothing and runs nothing: its style is in it, allowed by its hash.
+ *
+ * @see https://www.w3.org/TR/CSP3/
+ */
+export function page(html: string, styleHash: string): Success {
+  return {
+    kind: 'success',
+    status: 200,
+    body: new Page(html),
+    headers: {
+      'content-security-policy': `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'referrer-policy': 'no-referrer',
+    },
+  };
+}
+
 export function accepted(body: object): Success {
   return { kind: 'success', status: 202, body };
 }
@@ -74,9 +100,9 @@ export function render(answer: Answer, requestId: string): HttpResponse {
     };
   }
   if (answer.body === undefined) return { statusCode: answer.status, headers: { ...ALWAYS, ...answer.headers } };
-  return {
-    statusCode: answer.status,
-    headers: { ...ALWAYS, 'content-type': 'application/json', ...answer.headers },
-    body: JSON.stringify(answer.body),
-  };
+  const [type, body] =
+    answer.body instanceof Page
+      ? ['text/html; charset=utf-8', answer.body.html]
+      : ['application/json', JSON.stringify(answer.body)];
+  return { statusCode: answer.status, headers: { ...ALWAYS, 'content-type': type, ...answer.headers }, body };
 }

@@ -71,6 +71,7 @@ export const ROLE_RIGHTS = {
     jobs: ['dynamodb:PutItem'],
     erasure: ['states:StartExecution'],
   },
+  transparency: {},
   'read-receipt': { jobs: ['dynamodb:GetItem'] },
   'locate-data': READS,
   'start-log': {

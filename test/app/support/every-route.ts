@@ -28,6 +28,7 @@ import { registerPersonRoute } from '../../../lib/app/routes/register-person';
 import { residencyRoute } from '../../../lib/app/routes/residency';
 import { signInRoute } from '../../../lib/app/routes/sign-in';
 import { statusRoute } from '../../../lib/app/routes/status';
+import { transparencyRoute } from '../../../lib/app/routes/transparency';
 import { writeProfileRoute } from '../../../lib/app/routes/write-profile';
 import { termsOf } from '../../../lib/app/terms/texts';
 import { readKeyAuthorizer } from '../../../lib/app/triggers/read-key';
@@ -38,18 +39,19 @@ import { locateData } from '../../../lib/app/use-cases/locate-data';
 import { registerPerson } from '../../../lib/app/use-cases/register-person';
 import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
 import type { RouteId } from '../../../lib/domain/routes';
-import type { StoreClass } from '../../../lib/domain/store-class';
+import type { DeclaredStore } from '../../../lib/domain/personal-stores';
 import { conversationRoutes } from './conversation-routes';
 import { JOB, listening, memoryAccounts, memoryErasures, memoryKeys, memoryProfiles } from './memory';
 import { memoryConversations } from './memory-conversations';
 
-export const STORES: StoreClass[] = [
+export const STORES: DeclaredStore[] = [
   {
     id: 'profiles',
     kind: 'table',
     holds: 'the profile that you wrote',
     personal: true,
     retention: { until: 'erasure', thenRecoverableForDays: 35 },
+    key: 'person',
     legalBasis: 'contract',
     readers: ['you'],
   },
@@ -79,6 +81,7 @@ export function cellInMemory(
     'sign-in': signInRoute(accounts),
     'read-terms': readTermsRoute(termsOf(cell)),
     'read-receipt': readReceiptRoute(cell, erasures),
+    transparency: transparencyRoute(locateData(cell, STORES)),
     fallback: fallbackRoute(),
   };
   const personRoutes: Record<PersonRouteId, PersonRoute> = {

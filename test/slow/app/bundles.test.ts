@@ -26,6 +26,7 @@ const STORE = {
   holds: 'the profile that you wrote',
   personal: true,
   retention: { until: 'erasure', thenRecoverableForDays: 35 },
+  key: 'person',
   legalBasis: 'contract',
   readers: ['you'],
 };
