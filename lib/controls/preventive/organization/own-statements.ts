@@ -71,8 +71,9 @@ export function resourceStatements(account: GuardedAccount): GuardStatement[] {
         'NothingIntoOtherAccounts',
         { Action: [...INTO_STORES] },
         {
-          // Whatever the caller's account is, so that the document holds at a unit of several accounts as well.
-          StringNotEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' },
+          // Whatever the caller's account is, so that the document holds at a unit of several accounts as well; and the number,
+          // for an emulator, or an evaluator, that takes a variable for a text.
+          StringNotEquals: { 'aws:ResourceAccount': [account.account, '${aws:PrincipalAccount}'] },
           Null: { 'aws:ResourceAccount': 'false' },
         },
       ),
