@@ -1,6 +1,6 @@
 import { readerFinder } from './adapters/readers-table';
 import { requireCell, requireEnv } from './environment';
-import { keysOf } from './people';
+import { peopleOf } from './people';
 import { surroundings } from './surroundings';
 import { readKeyAuthorizer } from './triggers/read-key';
 import { openLog } from './use-cases/read-as-reader';
@@ -9,4 +9,7 @@ const cell = requireCell();
 const around = surroundings();
 const readers = readerFinder(cell, requireEnv('CONVERSATIONS_TABLE'));
 
-export const handler = readKeyAuthorizer(openLog({ readers, keys: keysOf(cell), clock: around.clock }), around);
+export const handler = readKeyAuthorizer(
+  openLog({ readers, people: peopleOf(cell).people, clock: around.clock }),
+  around,
+);

@@ -14,8 +14,10 @@ import type {
 } from '../domain/conversations-api';
 import { DomicileError } from '../domain/errors';
 import type { JurisdictionId } from '../domain/jurisdictions';
+import { PROBLEMS } from '../domain/problems';
 import type { CallCell } from './call-cell';
 import type { Session } from './domicile-client';
+import { ProblemError, UnexpectedAnswerError } from './problem-error';
 import { sha256Of } from './sha256';
 import { type Transfer, TransferError } from './transfer';
 
@@ -86,7 +88,7 @@ export class Conversations {
   /** The other's messages, from the other's cell. This person is not signed in there, and is not told to it. */
   async read({ jurisdiction, readerId, key }: Invitation, page?: MessagesPage): Promise<MessagesAnswer> {
     const call = { path: { readerId }, query: queryOf(page), headers: { 'x-read-key': key } };
-    return this.#call<MessagesAnswer>(jurisdiction, 'read-log', call);
+    return orShut(this.#call<MessagesAnswer>(jurisdiction, 'read-log', call));
   }
 
   /**
@@ -124,7 +126,7 @@ export class Conversations {
   async downloadFrom(invitation: Invitation, media: MediaReference): Promise<Uint8Array<ArrayBuffer>> {
     const { jurisdiction, readerId, key } = invitation;
     const call = { path: { readerId, mediaId: media.mediaId }, headers: { 'x-read-key': key } };
-    return this.#fetch(media, await this.#call<DownloadAnswer>(jurisdiction, 'read-log-media', call));
+    return this.#fetch(media, await orShut(this.#call<DownloadAnswer>(jurisdiction, 'read-log-media', call)));
   }
 
   async #fetch({ mediaId, bytes: length, sha256 }: MediaReference, { url }: DownloadAnswer) {
@@ -151,6 +153,20 @@ export class Conversations {
       if (!(error instanceof DomicileError) || error.code !== 'Unreachable') throw error;
       return this.#call<Answer>(jurisdiction, route, call);
     }
+  }
+}
+
+/**
+ * API Gateway refuses a key that opens nothing before any code of a cell could say it in its words; here it says what the cell
+ * would.
+ */
+async function orShut<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof UnexpectedAnswerError) || (error.status !== 401 && error.status !== 403)) throw error;
+    const detail = 'the key opens no log: it was taken back, has expired, or never did';
+    throw new ProblemError({ ...PROBLEMS.no_such_log, code: 'no_such_log', detail });
   }
 }
 

@@ -130,6 +130,12 @@ describe('a reader', () => {
     expect(await readWith(key)).toEqual(SHUT);
   });
 
+  it('of somebody whose erasure has begun reads nothing, though their key is still there', async () => {
+    const { erased, readWith, key } = await granted();
+    erased.add(PERSON);
+    expect(await readWith(key)).toEqual(SHUT);
+  });
+
   it('whose id stands in two logs is let in by the key, and not where it opens both', async () => {
     const { logs, readWith, key, readerId, log } = await granted();
     const mine = logs.table.get(PERSON)?.get(ENTRIES.reader(log, readerId)) as object;

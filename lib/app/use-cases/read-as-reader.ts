@@ -1,5 +1,5 @@
 import type { ReaderFinder, StoredReader } from '../conversation-ports';
-import type { Clock, Owner, PersonKeys } from '../ports';
+import type { Clock, Owner, PersonReader } from '../ports';
 import { isKeyOf } from '../read-key';
 import { opens } from './readers';
 
@@ -11,14 +11,14 @@ export interface OpenedLog {
 
 /**
  * The log that a read key opens. Unknown, wrong, expired and revoked are one and the same, and so is a log of somebody who was
- * erased: their own key is destroyed, and nothing opens it.
+ * erased: from the mark on, which is there before their erasure is answered, and not only when their key is destroyed.
  */
 export function openLog(ports: {
   readonly readers: ReaderFinder;
-  readonly keys: Pick<PersonKeys, 'find'>;
+  readonly people: PersonReader;
   readonly clock: Clock;
 }) {
-  const { readers, keys, clock } = ports;
+  const { readers, people, clock } = ports;
   return async (readerId: string, readKey: string | undefined): Promise<OpenedLog | undefined> => {
     const found = await readers.byReaderId(readerId);
     const opened = (found.length === 0 ? [NOBODY] : found).filter(({ keyHash }) => isKeyOf(keyHash, readKey));
@@ -26,8 +26,9 @@ export function openLog(ports: {
     // The id says which log; should it ever say two, the key decides, and where it decides nothing both stay shut.
     if (reader === undefined || opened.length > 1 || !opens(reader, clock())) return undefined;
     const { personId, logId } = reader;
-    const sealer = await keys.find(personId);
-    return sealer === undefined ? undefined : { owner: { personId, sealer }, logId };
+    const record = await people.read(personId);
+    if (record.kind === 'erased' || record.sealer === undefined) return undefined;
+    return { owner: { personId, sealer: record.sealer }, logId };
   };
 }
 

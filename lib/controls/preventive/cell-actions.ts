@@ -96,7 +96,7 @@ export const ROLE_RIGHTS = {
     media: ['s3:PutObject'],
   },
   'download-media': { ...READS, conversations: ['dynamodb:GetItem'], media: ['s3:GetObject'] },
-  'read-key': { ...OPENS, conversations: ['dynamodb:GetItem', 'dynamodb:Query'] },
+  'read-key': { ...READS, conversations: ['dynamodb:GetItem', 'dynamodb:Query'] },
   'read-log': { ...OPENS, conversations: ['dynamodb:GetItem', 'dynamodb:Query'] },
   'read-log-media': { ...OPENS, conversations: ['dynamodb:GetItem'], media: ['s3:GetObject'] },
   fallback: {},

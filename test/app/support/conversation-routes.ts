@@ -1,5 +1,5 @@
 import type { KeyRoute, MemberRoute } from '../../../lib/app/http/handler';
-import type { Clock, PersonKeys } from '../../../lib/app/ports';
+import type { Clock, PersonReader } from '../../../lib/app/ports';
 import { downloadMediaRoute } from '../../../lib/app/routes/download-media';
 import { grantReaderRoute } from '../../../lib/app/routes/grant-reader';
 import { listLogsRoute } from '../../../lib/app/routes/list-logs';
@@ -21,7 +21,7 @@ import { writeMessage } from '../../../lib/app/use-cases/write-message';
 import { type MemoryConversations, memoryBucket } from './memory-conversations';
 
 /** The routes of conversations and media over one table and one bucket in memory: of members, and of who has a key. */
-export function conversationRoutes(logs: MemoryConversations, keys: Pick<PersonKeys, 'find'>, clock: Clock) {
+export function conversationRoutes(logs: MemoryConversations, people: PersonReader, clock: Clock) {
   const bucket = memoryBucket();
   const read = readMessages({ logs });
   const download = downloadMedia({ media: logs, downloads: bucket, clock });
@@ -40,6 +40,6 @@ export function conversationRoutes(logs: MemoryConversations, keys: Pick<PersonK
       'read-log': readLogRoute(read),
       'read-log-media': readLogMediaRoute(logs, download),
     } satisfies Record<string, KeyRoute>,
-    open: openLog({ readers: logs, keys, clock }),
+    open: openLog({ readers: logs, people, clock }),
   };
 }

@@ -1,5 +1,6 @@
 import { render } from '../../../lib/app/http/answer';
 import { type KeyRouteId, keyHandler } from '../../../lib/app/http/handler';
+import type { PersonReader } from '../../../lib/app/ports';
 import { readKeyAuthorizer } from '../../../lib/app/triggers/read-key';
 import type {
   LogAnswer,
@@ -60,7 +61,11 @@ export function conversation() {
   const keys = memoryKeys();
   const time = { now: NOW };
   const clock = () => time.now;
-  const { members, readers, open } = conversationRoutes(logs, keys, clock);
+  const people: PersonReader = {
+    read: async (personId) =>
+      erased.has(personId) ? { kind: 'erased' } : { ...MEMBER, sealer: await keys.find(personId) },
+  };
+  const { members, readers, open } = conversationRoutes(logs, people, clock);
   const around = { ...listening(), clock };
   const authorize = readKeyAuthorizer(open, around);
 

@@ -71,7 +71,7 @@ export function cellInMemory(
   const conversations = memoryConversations((personId) => profiles.table.get(personId)?.kind === 'erased');
   const around = listening();
   const { clock } = around;
-  const { members: ofConversations, readers, open } = conversationRoutes(conversations, keys, clock);
+  const { members: ofConversations, readers, open } = conversationRoutes(conversations, profiles, clock);
   const publicRoutes: Record<PublicRouteId, PublicRoute> = {
     status: statusRoute(cell),
     residency: residencyRoute(),
