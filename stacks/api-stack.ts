@@ -14,9 +14,10 @@ import { type FunctionNetwork, RegionalFunction } from '../lib/constructs/region
 import { RegionalLogGroup } from '../lib/constructs/regional-log-group';
 import type { RegionalWorkflow } from '../lib/constructs/regional-workflow';
 import type { WorkedOn } from '../lib/controls/preventive/role-policy';
-import { LOG_DAYS } from '../lib/domain/retention';
-import { type AuthorizerId, ROUTE_IDS, ROUTES, type Route, type RouteId } from '../lib/domain/routes';
 import type { DeclaredStore } from '../lib/domain/personal-stores';
+import { LOG_DAYS } from '../lib/domain/retention';
+import { type AuthorizerId, ROUTE_IDS, ROUTES, type Route, type RouteId, type WorkflowId } from '../lib/domain/routes';
+import { archiveRoutes, exportWorkflow, importWorkflow } from './archive-workflows';
 import { CellStack, type CellStackProps } from './cell-stack';
 import { erasureWorkflow } from './erasure-workflow';
 import { functionCode, functionCodeWith } from './function-code';
@@ -71,15 +72,20 @@ const ACCESS_LOG_FORMAT = {
 export class ApiStack extends CellStack {
   readonly api: apigateway.HttpApi;
   private readonly props: ApiStackProps;
-  readonly erasure: RegionalWorkflow;
   private readonly authorizers: Readonly<Record<Route['access'], apigateway.IHttpRouteAuthorizer>>;
+  readonly workflows: Readonly<Record<WorkflowId, RegionalWorkflow>>;
   private readonly needs: Readonly<Record<RouteId | AuthorizerId, RouteNeeds>>;
 
   constructor(scope: Construct, props: ApiStackProps) {
     super(scope, 'Api', props, { description: 'the HTTP API and the function of each route' });
     this.props = props;
-    this.erasure = this.addErasure();
-    this.needs = needsOf(props, this.erasure);
+    const shared = { jurisdiction: this.jurisdiction, account: this.account, network: props.network, stores: props };
+    this.workflows = {
+      erasure: this.addErasure(),
+      export: exportWorkflow(this, shared),
+      import: importWorkflow(this, shared),
+    };
+    this.needs = needsOf(props, this.workflows);
     this.api = new apigateway.HttpApi(this, 'Http', {
       apiName: this.stackName,
       description: 'the API of the cell',
@@ -214,10 +220,9 @@ const METHOD = {
   ANY: apigateway.HttpMethod.ANY,
 } as const;
 
-function needsOf(
-  { profiles, personKeys, conversations, media, storeKey, personKey, client, jobs }: ApiStackProps,
-  erasure: RegionalWorkflow,
-): Record<RouteId | AuthorizerId, RouteNeeds> {
+function needsOf(props: ApiStackProps, workflows: ApiStack['workflows']): Record<RouteId | AuthorizerId, RouteNeeds> {
+  const { profiles, personKeys, conversations, media, storeKey, personKey, client, jobs } = props;
+  const { erasure } = workflows;
   const onProfiles = {
     environment: {
       PROFILES_TABLE: profiles.tableName,
@@ -304,6 +309,7 @@ function needsOf(
       description: 'signs a link to an object that is named in the log that a key opens',
       ...onMedia,
     },
+    ...archiveRoutes(props, workflows),
     fallback: { description: 'answers what no other route does' },
   };
 }

@@ -56,7 +56,7 @@ export class Cell extends Construct {
       network: network.functions,
       storeKey,
       api: api.api,
-      workflows: { erasure: api.erasure.arn },
+      workflows: api.workflows,
     });
     const oversight = new OversightStack(app, { ...own, vpc: network.vpc, storeKey, profiles, conversations, vault });
     this.stacks = { Network: network, Data: data, Identity: identity, Api: api, Guard: guard, Oversight: oversight };

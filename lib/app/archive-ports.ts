@@ -105,10 +105,13 @@ export interface ImportFault {
   readonly detail: string;
 }
 
-export interface ImportStarter {
+export interface ImportOpener {
   open(job: NewJob, archive: ImportRequest): Promise<'begun' | 'there' | 'erased' | 'busy'>;
   /** How many imports of a person wait or run. */
   openOrRunning(personId: string): Promise<number>;
+}
+
+export interface ImportRunner {
   /** From now on the archive is read. @returns false when it was not open any more */
   run(jobId: string): Promise<boolean>;
 }

@@ -6,5 +6,9 @@ import { uuidOf } from './uuid';
  * opens nothing: whoever asks for a job has to be the one whose it is.
  */
 export function jobIdOf(kind: 'export' | 'import' | 'transfer', personId: string, idempotencyKey: string): string {
-  return uuidOf(createHash('sha256').update(JSON.stringify([kind, personId, idempotencyKey])).digest());
+  return uuidOf(
+    createHash('sha256')
+      .update(JSON.stringify([kind, personId, idempotencyKey]))
+      .digest(),
+  );
 }

@@ -10,10 +10,16 @@ export function residenceConfirmedText({ phoneCountry, at }: ResidenceConfirmed)
   return `${phoneCountry} ${at}`;
 }
 
-const FORM = /^([A-Z]{2}) \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const FORM = /^([A-Z]{2}) (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/;
 
 /** Whether a value has that form: whoever calls the user pool directly could write any text there. */
 export function isResidenceConfirmedText(value: string): boolean {
   const [, phoneCountry] = FORM.exec(value) ?? [];
   return phoneCountry !== undefined && assignmentOf(phoneCountry).kind !== 'unknown-country';
+}
+
+/** What such a text says; undefined for any other. */
+export function residenceConfirmedOf(value: string): ResidenceConfirmed | undefined {
+  const [, phoneCountry, at] = FORM.exec(value) ?? [];
+  return phoneCountry === undefined || at === undefined ? undefined : { phoneCountry, at };
 }

@@ -21,6 +21,7 @@ import type {
 } from '../domain/api';
 import type { Feature } from '../domain/features';
 import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
+import { Archives } from './archive';
 import { type CallCell, callCell } from './call-cell';
 import { type CellAddresses, chooseCell } from './cells';
 import { Conversations } from './conversations';
@@ -70,13 +71,17 @@ export interface Session {
 export class DomicileClient {
   /** Writing to each other, across jurisdictions too. */
   readonly conversations: Conversations;
+  /** Taking everything away, and bringing it along. */
+  readonly archives: Archives;
   readonly #props: DomicileClientProps;
   readonly #call: CallCell;
 
   constructor(props: DomicileClientProps) {
     this.#props = props;
     this.#call = callCell(props.cells, props.send ?? nodeSend);
-    this.conversations = new Conversations(this.#call, props.transfer ?? fetchTransfer);
+    const transfer = props.transfer ?? fetchTransfer;
+    this.conversations = new Conversations(this.#call, transfer);
+    this.archives = new Archives(this.#call, transfer);
   }
 
   async status(jurisdiction: JurisdictionId): Promise<StatusAnswer> {

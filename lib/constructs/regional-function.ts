@@ -37,6 +37,8 @@ export interface RegionalFunctionProps {
   readonly environment?: Readonly<Record<string, string>>;
   /** The resources that the function works on; what it may do there is in the table of the cell's actions. @default - none */
   readonly worksOn?: WorkedOn;
+  /** How long a call can take. @default 10 */
+  readonly seconds?: number;
   /** What keeps a call that failed. @default - whoever calls waits for the answer, and there is nothing to keep */
   readonly afterFailure?: Substitute;
 }
@@ -114,7 +116,7 @@ export class RegionalFunction extends Construct {
       securityGroups: [props.network.securityGroup],
       environment: { ...props.environment },
       memorySize: 512,
-      timeout: Duration.seconds(10),
+      timeout: Duration.seconds(props.seconds ?? 10),
     });
     answerForCalls(made, props.afterFailure);
     this.function = made;

@@ -32,12 +32,15 @@ export type State =
       readonly step: StepId;
       /** What the step is told beside the id of the job. @default - nothing */
       readonly about?: Readonly<Record<string, string>>;
+      /** How long it can take. @default STEP_TIMEOUT_SECONDS */
+      readonly seconds?: number;
       /** The state after each answer of the step; undefined ends the workflow. */
       readonly next: string | Readonly<Record<string, string>> | undefined;
       /** The state when all attempts have failed. @default - the workflow has failed */
       readonly failed?: string;
     }
   | { readonly kind: 'wait'; readonly seconds: number; readonly next: string }
+  | { readonly kind: 'succeed' }
   | { readonly kind: 'fail' };
 
 /** The history of every workflow; one class for all of them. */
@@ -126,6 +129,7 @@ function definitionOf({ description, startAt, states, steps }: RegionalWorkflowP
 
 /** A state in Amazon States Language; a step whose answer decides is followed by a choice. */
 function statesOf(name: string, state: State, steps: RegionalWorkflowProps['steps']): [name: string, state: object][] {
+  if (state.kind === 'succeed') return [[name, { Type: 'Succeed' }]];
   if (state.kind === 'fail') return [[name, { Type: 'Fail', Error: 'GivenUp' }]];
   if (state.kind === 'wait') return [[name, { Type: 'Wait', Seconds: state.seconds, Next: state.next }]];
   const choice = `${name}, answered`;
@@ -139,7 +143,7 @@ function statesOf(name: string, state: State, steps: RegionalWorkflowProps['step
     },
     ResultSelector: { 'state.$': '$.Payload.state' },
     ResultPath: '$.answer',
-    TimeoutSeconds: STEP_TIMEOUT_SECONDS,
+    TimeoutSeconds: state.seconds ?? STEP_TIMEOUT_SECONDS,
     Retry: RETRY,
     ...(state.failed !== undefined && {
       Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: state.failed }],

@@ -32,6 +32,11 @@ export const ROUTES = {
   'download-media': { method: 'GET', path: '/me/media/{mediaId}', access: 'person' },
   'read-log': { method: 'GET', path: '/logs/{readerId}/messages', access: 'key' },
   'read-log-media': { method: 'GET', path: '/logs/{readerId}/media/{mediaId}', access: 'key' },
+  'start-export': { method: 'POST', path: '/me/exports', access: 'person', beforeTerms: true },
+  'read-export': { method: 'GET', path: '/me/exports/{exportId}', access: 'person', beforeTerms: true },
+  'start-import': { method: 'POST', path: '/me/imports', access: 'person' },
+  'run-import': { method: 'PUT', path: '/me/imports/{importId}', access: 'person' },
+  'read-import': { method: 'GET', path: '/me/imports/{importId}', access: 'person' },
   fallback: { method: 'ANY', path: '$default', access: 'public' },
 } as const satisfies Readonly<Record<string, Route>>;
 
@@ -55,11 +60,19 @@ export const AUTHORIZERS = ['read-key'] as const;
 export type AuthorizerId = (typeof AUTHORIZERS)[number];
 
 /** Functions that workflows call, one for each step; their code is `lib/app/<id>.lambda.ts`. */
-export const STEPS = ['end-sessions', 'erase-store', 'close-erasure'] as const;
+export const STEPS = [
+  'end-sessions',
+  'erase-store',
+  'close-erasure',
+  'collect-export',
+  'remove-export',
+  'import-archive',
+  'undo-import',
+] as const;
 export type StepId = (typeof STEPS)[number];
 
 /** Workflows, by the name of the role that they run in. */
-export const WORKFLOWS = ['erasure'] as const;
+export const WORKFLOWS = ['erasure', 'export', 'import'] as const;
 export type WorkflowId = (typeof WORKFLOWS)[number];
 
 /** Functions that events call; their code is `lib/controls/detective/<id>.lambda.ts`. */

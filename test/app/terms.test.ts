@@ -161,10 +161,10 @@ describe('PUT /me/terms', () => {
 describe('who has not accepted the terms in force', () => {
   const LOCKED = refused(
     'terms_not_accepted',
-    'read the terms, and accept them; until then you can only do that, or erase yourself',
+    'read the terms, and accept them; until then you can only do that, take everything away, or erase yourself',
     { termsVersion: version, next: { method: 'PUT', path: '/me/terms' } },
   );
-  const open: RouteId[] = ['accept-terms', 'erase-person'];
+  const open: RouteId[] = ['accept-terms', 'erase-person', 'start-export', 'read-export'];
   const locked = ROUTE_IDS.filter((id) => ROUTES[id].access === 'person' && !open.includes(id));
 
   describe.each<[string, Person | undefined]>([

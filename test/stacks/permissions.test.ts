@@ -35,6 +35,8 @@ const roles = STACK_KINDS.flatMap((kind) =>
 const SERVICES_THAT_WORK: Readonly<Record<string, string>> = {
   'Eu-backup': 'backup.amazonaws.com',
   'Eu-erasure': 'states.amazonaws.com',
+  'Eu-export': 'states.amazonaws.com',
+  'Eu-import': 'states.amazonaws.com',
 };
 const isOfFunction = ({ name }: { readonly name: string }) => isFunction(name.replace('Eu-', ''));
 

@@ -1,5 +1,6 @@
 import { PERSONAL_STORES } from '../../lib/domain/personal-stores';
 import { WORKFLOWS } from '../../lib/domain/routes';
+import { ARCHIVE_STEP_SECONDS, EXPORT_STATES, IMPORT_STATES } from '../../stacks/archive-workflows';
 import { erasureStates } from '../../stacks/erasure-workflow';
 import { resourcesOf, templateOf } from '../support/assembly';
 
@@ -13,6 +14,8 @@ interface State {
   readonly End?: true;
   readonly Seconds?: number;
   readonly Choices?: readonly { readonly StringEquals: string; readonly Next: string }[];
+  readonly Catch?: readonly { readonly Next: string }[];
+  readonly TimeoutSeconds?: number;
 }
 
 /** The definition of each workflow, with the logical ids of functions in the place of their ARNs. */
@@ -32,7 +35,8 @@ const workflows = resourcesOf(api, 'AWS::StepFunctions::StateMachine').map(([id,
     },
   };
 });
-const [erasure] = workflows;
+const definitionOf = (id: string) =>
+  workflows.find((one) => one.id.startsWith(`${id}Workflow`))?.definition ?? { StartAt: '', States: {} };
 
 describe('every workflow of a cell', () => {
   it('is one of these', () => {
@@ -78,8 +82,8 @@ describe('every workflow of a cell', () => {
 
   it.each(workflows)('$id leads from each state to one that is there, and to an end', ({ definition }) => {
     const { StartAt, States } = definition;
-    const nextOf = ({ Next, Choices = [] }: State) => [
-      ...Choices.map((choice) => choice.Next),
+    const nextOf = ({ Next, Choices = [], Catch = [] }: State) => [
+      ...[...Choices, ...Catch].map((other) => other.Next),
       ...(Next === undefined ? [] : [Next]),
     ];
     const reached = new Set([StartAt]);
@@ -100,9 +104,53 @@ describe('every workflow of a cell', () => {
   });
 });
 
+/** The ways of a workflow, as `state -answer-> state`; what is caught is an answer too. */
+const waysOf = (id: string) =>
+  Object.entries(definitionOf(id).States).flatMap(([name, { Next, Choices = [], Catch = [] }]) => [
+    ...(Next === undefined ? [] : [`${name} -> ${Next}`]),
+    ...Choices.map((choice) => `${name} -${choice.StringEquals}-> ${choice.Next}`),
+    ...Catch.map((caught) => `${name} -failed-> ${caught.Next}`),
+  ]);
+
+describe('an export', () => {
+  it('is collected, kept for a day and removed; and removed where it could not be collected', () => {
+    expect(waysOf('Export')).toEqual([
+      'Collect -> Keep',
+      'Collect -failed-> Remove what failed',
+      'Keep -> Remove',
+      'Remove what failed -> Failed',
+    ]);
+    expect(definitionOf('Export').States['Keep']?.Seconds).toBe(24 * 60 * 60);
+  });
+});
+
+describe('an import', () => {
+  it('goes on while there is more, and is undone where it cannot be whole, whatever the reason', () => {
+    expect(waysOf('Import')).toEqual([
+      'Import -> Import, answered',
+      'Import -failed-> Undo what failed',
+      'Import, answered -more-> Import',
+      'Import, answered -undo-> Undo',
+      'Import, answered -done-> Imported',
+      'Undo what failed -> Failed',
+    ]);
+  });
+});
+
+describe('what takes longer than a route', () => {
+  it('is over before an erasure removes anything, and the workflow waits for it', () => {
+    const waits = definitionOf('Erasure').States['Wait for what is under way']?.Seconds ?? 0;
+    const functions = resourcesOf(api, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.Timeout);
+    expect(Math.max(...functions)).toBeLessThan(waits);
+    const longest = [...Object.values(EXPORT_STATES.states), ...Object.values(IMPORT_STATES.states)];
+    for (const state of longest)
+      if (state.kind === 'step') expect(state.seconds ?? 0).toBeGreaterThan(ARCHIVE_STEP_SECONDS);
+  });
+});
+
 describe('an erasure', () => {
   it('ends sessions, waits for what was signed before, empties each store until it is empty, and closes', () => {
-    const { StartAt, States } = erasure?.definition ?? { StartAt: '', States: {} };
+    const { StartAt, States } = definitionOf('Erasure');
     const walked: string[] = [];
     for (let name: string | undefined = StartAt; name !== undefined; ) {
       const state: State | undefined = States[name];

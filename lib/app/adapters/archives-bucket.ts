@@ -4,10 +4,8 @@ import {
   type CompletedPart,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
-  DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  ListObjectVersionsCommand,
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
@@ -17,6 +15,7 @@ import { DomicileError } from '../../domain/errors';
 import type { ArchiveForms, ArchiveLinks, ArchiveReader, ArchiveRemover, ArchiveWriter } from '../archive-ports';
 import type { Cell } from '../cell';
 import { clientConfig } from './client-config';
+import { objectVersions } from './object-versions';
 
 /** S3 takes no smaller part but the last, and at most 10,000. */
 const PART_BYTES = 8 * 1024 * 1024;
@@ -32,6 +31,7 @@ export function archivesBucket(
   bucket: string,
 ): ArchiveWriter & ArchiveRemover & ArchiveLinks & ArchiveForms & ArchiveReader {
   const client = new S3Client(clientConfig(cell, 20_000));
+  const versions = objectVersions(cell, bucket);
   return {
     async write(place, pieces) {
       const at = { Bucket: bucket, Key: place };
@@ -61,21 +61,7 @@ export function archivesBucket(
     },
 
     async remove(place) {
-      // A deletion without a version would only hide the object: it is the versions that have to go, and the marks with them.
-      for (;;) {
-        const page = await client.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: place }));
-        const objects = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].map(
-          ({ Key: key, VersionId: id }) => ({
-            Key: key,
-            VersionId: id,
-          }),
-        );
-        if (objects.length === 0) return;
-        const { Errors: errors = [] } = await client.send(
-          new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: objects, Quiet: true } }),
-        );
-        if (errors.length > 0) throw new BucketError('NotDeleted', `${errors.length} versions could not be deleted`);
-      }
+      while ((await versions.remove(place)) === 'more');
     },
 
     async link(place, fileName, seconds) {
@@ -110,10 +96,10 @@ export function archivesBucket(
       const at = { Bucket: bucket, Key: place };
       const head = await client.send(new HeadObjectCommand(at)).catch(unlessMissing);
       if (head === undefined) return undefined;
-      const { ContentLength: size = 0, VersionId: version } = head;
+      const { ContentLength: size = 0, ETag: tag } = head;
       const fetch = async (offset: number, length: number): Promise<Uint8Array> => {
         const { Body: body } = await client.send(
-          new GetObjectCommand({ ...at, VersionId: version, Range: `bytes=${offset}-${offset + length - 1}` }),
+          new GetObjectCommand({ ...at, IfMatch: tag, Range: `bytes=${offset}-${offset + length - 1}` }),
         );
         const bytes = await body?.transformToByteArray();
         if (bytes?.length !== length)

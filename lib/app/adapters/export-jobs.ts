@@ -4,6 +4,7 @@ import {
   GetItemCommand,
   QueryCommand,
   UpdateItemCommand,
+  type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { ExportState } from '../../domain/archive-api';
 import type { ExportFinder, ExportJob, ExportKeeper, ExportStarter } from '../archive-ports';
@@ -46,22 +47,23 @@ export async function jobItem(client: DynamoDBClient, table: string, jobId: stri
   return item;
 }
 
-/** Exports in the table of jobs. */
-export function exportJobs(
-  cell: Cell,
-  { jobs: table, profiles }: JobTables,
-): ExportStarter & ExportFinder & ExportKeeper {
+/** Finds exports in the table of jobs. */
+export function exportFinder(cell: Cell, table: string): ExportFinder {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
-  const update = async (input: Omit<UpdateItemCommand['input'], 'TableName'>): Promise<boolean> => {
-    try {
-      await client.send(new UpdateItemCommand({ TableName: table, ...input }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
   return {
+    async findExport(jobId) {
+      const item = await jobItem(client, table, jobId);
+      return item === undefined || textOf(item, 'kind') !== 'export' ? undefined : jobOf(item);
+    },
+  };
+}
+
+/** Begins exports in the table of jobs. */
+export function exportStarter(cell: Cell, { jobs: table, profiles }: JobTables): ExportStarter & ExportFinder {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  return {
+    ...exportFinder(cell, table),
+
     async begin({ jobId, personId, startedAt, forgottenAt }) {
       const begun = await writeUnlessErased(client, profiles, personId, {
         there: {
@@ -86,17 +88,29 @@ export function exportJobs(
       const jobs = await jobsOf(client, table, personId);
       return jobs.filter((job) => textOf(job, 'kind') === 'export' && HELD.has(textOf(job, 'state'))).length;
     },
+  };
+}
 
-    async findExport(jobId) {
-      const item = await jobItem(client, table, jobId);
-      return item === undefined || textOf(item, 'kind') !== 'export' ? undefined : jobOf(item);
-    },
+/** Keeps what steps of a workflow say of an export. */
+export function exportKeeper(cell: Cell, table: string): ExportKeeper & ExportFinder {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  const update = async (input: Omit<UpdateItemCommandInput, 'TableName'>): Promise<boolean> => {
+    try {
+      await client.send(new UpdateItemCommand({ TableName: table, ...input }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+  return {
+    ...exportFinder(cell, table),
 
     async ready(jobId, { bytes, sha256, expiresAt }) {
       return update({
         Key: { jobId: { S: jobId } },
         UpdateExpression: 'SET #state = :ready, bytes = :bytes, sha256 = :sha256, keptUntil = :keptUntil',
-        // An erasure takes the person out of their jobs.
+        // An erasure forgets a person's jobs.
         ConditionExpression: '#state = :running AND attribute_exists(personId)',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {

@@ -20,7 +20,7 @@ export function erased(): Problem {
 export function termsNotAccepted({ entry }: Cell): Problem {
   return problem(
     'terms_not_accepted',
-    'read the terms, and accept them; until then you can only do that, or erase yourself',
+    'read the terms, and accept them; until then you can only do that, take everything away, or erase yourself',
     {
       termsVersion: entry.terms.version,
       next: nextStep('accept-terms'),

@@ -26,11 +26,11 @@ export function collectExport(ports: {
   readonly collector: Collector;
   readonly archives: ArchiveWriter & ArchiveRemover;
   readonly clock: Clock;
-}): (jobId: string) => Promise<void> {
+}): (event: { readonly jobId: string }) => Promise<{ readonly state: 'done' }> {
   const { cell, jobs, collector, archives, clock } = ports;
-  return async (jobId) => {
+  return async ({ jobId }) => {
     const job = await jobs.findExport(jobId);
-    if (job?.state !== 'running') return;
+    if (job?.state !== 'running') return DONE;
     const place = exportPlace(jobId);
     const content = job.personId === undefined ? undefined : await collector.contentOf(job.personId);
     if (content !== undefined) {
@@ -42,9 +42,12 @@ export function collectExport(ports: {
       };
       const written = await archives.write(place, writeArchive(origin, content));
       const expiresAt = new Date(now + ARCHIVE_HOURS * 60 * 60 * 1000).toISOString();
-      if (await jobs.ready(jobId, { ...written, expiresAt })) return;
+      if (await jobs.ready(jobId, { ...written, expiresAt })) return DONE;
     }
     await archives.remove(place);
     await jobs.over(jobId, 'failed');
+    return DONE;
   };
 }
+
+const DONE = { state: 'done' } as const;

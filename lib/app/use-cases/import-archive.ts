@@ -32,8 +32,8 @@ export interface ArchiveImporter {
 
 export type ImportStep = 'more' | 'done' | 'undo';
 
-/** What is read, and written, in one call of a function, which may take a quarter of an hour. */
-const WORKING_MS = 10 * 60 * 1000;
+/** After how long a call begins nothing new, and the workflow makes another one. */
+const WORKING_MS = 2 * 60 * 1000;
 
 /**
  * The step of an import that verifies, writes and compares. Before anything is written every byte of the archive was looked at;
@@ -47,7 +47,7 @@ export function importArchive(ports: {
   readonly people: ProfileWriter;
   readonly importer: ArchiveImporter;
   readonly clock: Clock;
-}): (jobId: string) => Promise<ImportStep> {
+}): (event: { readonly jobId: string }) => Promise<{ readonly state: ImportStep }> {
   const { cell, jobs, archives, keys, people, importer, clock } = ports;
 
   const imported = async (job: ImportJob & { readonly personId: string }): Promise<'more' | 'done'> => {
@@ -84,21 +84,21 @@ export function importArchive(ports: {
     return 'done';
   };
 
-  return async (jobId) => {
+  return async ({ jobId }) => {
     const job = await jobs.findImport(jobId);
-    if (job === undefined || job.state === 'failed') return 'done';
+    if (job === undefined || job.state === 'failed') return { state: 'done' };
     if (job.state !== 'running') {
       await archives.remove(importPlace(jobId));
-      return 'done';
+      return { state: 'done' };
     }
     const { personId } = job;
-    if (personId === undefined) return 'undo';
+    if (personId === undefined) return { state: 'undo' };
     try {
-      return await imported({ ...job, personId });
+      return { state: await imported({ ...job, personId }) };
     } catch (error) {
       if (!(error instanceof ArchiveError) && !(error instanceof ImportRefusedError)) throw error;
       await jobs.blame(jobId, { code: error.code, detail: error.message });
-      return 'undo';
+      return { state: 'undo' };
     }
   };
 }

@@ -7,12 +7,15 @@ import { type ArchiveRemover, type ExportFinder, type ExportKeeper, exportPlace 
 export function removeExport(ports: {
   readonly jobs: ExportFinder & ExportKeeper;
   readonly archives: ArchiveRemover;
-}): (jobId: string) => Promise<void> {
+}): (event: { readonly jobId: string }) => Promise<{ readonly state: 'done' }> {
   const { jobs, archives } = ports;
-  return async (jobId) => {
+  return async ({ jobId }) => {
     await archives.remove(exportPlace(jobId));
     const job = await jobs.findExport(jobId);
     if (job?.state === 'ready') await jobs.over(jobId, 'gone');
     if (job?.state === 'running') await jobs.over(jobId, 'failed');
+    return DONE;
   };
 }
+
+const DONE = { state: 'done' } as const;

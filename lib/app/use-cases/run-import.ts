@@ -2,7 +2,7 @@ import type { ImportState } from '../../domain/archive-api';
 import {
   type ArchiveReader,
   type ImportFinder,
-  type ImportStarter,
+  type ImportRunner,
   importPlace,
   type Workflows,
 } from '../archive-ports';
@@ -14,7 +14,7 @@ export type ImportRun =
 
 /** Sets an import going whose archive has arrived. Repeated, it is not run twice, and is set going where it was not. */
 export function runImport(ports: {
-  readonly jobs: ImportStarter & ImportFinder;
+  readonly jobs: ImportRunner & ImportFinder;
   readonly archives: ArchiveReader;
   readonly workflows: Workflows;
 }) {

@@ -1,6 +1,6 @@
 import type { ImportRequest, ImportStartAnswer } from '../../domain/archive-api';
 import { JOB_DAYS, MOST_IMPORTS, UPLOAD_SECONDS } from '../../domain/archives';
-import { type ArchiveForms, type ImportFinder, type ImportStarter, importPlace } from '../archive-ports';
+import { type ArchiveForms, type ImportFinder, type ImportOpener, importPlace } from '../archive-ports';
 import { jobIdOf } from '../job-id';
 import type { Clock } from '../ports';
 
@@ -13,7 +13,7 @@ export type ImportStart =
  * same import, with a fresh form as long as it waits for its archive.
  */
 export function startImport(ports: {
-  readonly jobs: ImportStarter & ImportFinder;
+  readonly jobs: ImportOpener & ImportFinder;
   readonly archives: ArchiveForms;
   readonly clock: Clock;
 }) {

@@ -21,9 +21,9 @@ export function undoImport(ports: {
   readonly archives: ArchiveReader & ArchiveRemover;
   readonly conversations: ConversationImporter;
   readonly objects: MediaImporter;
-}): (jobId: string, personId?: string) => Promise<void> {
+}): (event: { readonly jobId: string }) => Promise<{ readonly state: 'done' }> {
   const { jobs, archives, conversations, objects } = ports;
-  return async (jobId) => {
+  return async ({ jobId }) => {
     const job = await jobs.findImport(jobId);
     if (job?.state === 'running') {
       const archive = await readable(archives, jobId);
@@ -40,6 +40,7 @@ export function undoImport(ports: {
       await jobs.failed(jobId);
     }
     if (job?.state !== 'open') await archives.remove(importPlace(jobId));
+    return { state: 'done' };
   };
 }
 

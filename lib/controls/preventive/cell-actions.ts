@@ -22,6 +22,8 @@ export const RESOURCES = {
   /** The functions that a workflow calls. */
   steps: 'lambda',
   erasure: 'states',
+  export: 'states',
+  import: 'states',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ResourceId = keyof typeof RESOURCES;
@@ -99,6 +101,26 @@ export const ROLE_RIGHTS = {
   'read-key': { ...READS, conversations: ['dynamodb:GetItem', 'dynamodb:Query'] },
   'read-log': { ...OPENS, conversations: ['dynamodb:GetItem', 'dynamodb:Query'] },
   'read-log-media': { ...OPENS, conversations: ['dynamodb:GetItem'], media: ['s3:GetObject'] },
+  // Whoever has accepted no terms, or not those in force, can still take everything away: it is asked of no key.
+  'start-export': {
+    profiles: ['dynamodb:ConditionCheckItem'],
+    jobs: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    export: ['states:StartExecution'],
+  },
+  'read-export': { jobs: ['dynamodb:GetItem'], archives: ['s3:GetObject'] },
+  'start-import': {
+    ...UNLESS_ERASED,
+    jobs: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    archives: ['s3:PutObject'],
+  },
+  // S3 says that an object is missing only to whom may list the bucket.
+  'run-import': {
+    ...READS,
+    jobs: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    archives: ['s3:GetObject', 's3:ListBucket'],
+    import: ['states:StartExecution'],
+  },
+  'read-import': { ...READS, jobs: ['dynamodb:GetItem'] },
   fallback: {},
   'pre-sign-up': {},
 
@@ -115,6 +137,36 @@ export const ROLE_RIGHTS = {
     archives: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
   },
   'close-erasure': { jobs: ['dynamodb:UpdateItem'] },
+
+  export: { steps: ['lambda:InvokeFunction'] },
+  'collect-export': {
+    ...READS,
+    accounts: ['cognito-idp:AdminGetUser'],
+    conversations: ['dynamodb:Query'],
+    jobs: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    media: ['s3:GetObject', 's3:ListBucket'],
+    archives: ['s3:AbortMultipartUpload', 's3:DeleteObjectVersion', 's3:ListBucketVersions', 's3:PutObject'],
+  },
+  'remove-export': {
+    jobs: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    archives: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
+  },
+  import: { steps: ['lambda:InvokeFunction'] },
+  'import-archive': {
+    ...OPENS,
+    profiles: ['dynamodb:ConditionCheckItem', 'dynamodb:UpdateItem'],
+    conversations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    jobs: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    media: ['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
+    archives: ['s3:DeleteObjectVersion', 's3:GetObject', 's3:ListBucket', 's3:ListBucketVersions'],
+  },
+  // It opens nothing: what it takes back it knows by the archive, and by the import that each item names.
+  'undo-import': {
+    conversations: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    jobs: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    media: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
+    archives: ['s3:DeleteObjectVersion', 's3:GetObject', 's3:ListBucket', 's3:ListBucketVersions'],
+  },
 
   // A function that an event calls leaves what it cannot handle in the dead-letter queue.
   sentinel: { 'dead-letters': ['sqs:SendMessage'] },

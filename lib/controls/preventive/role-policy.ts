@@ -17,6 +17,8 @@ const SID = {
   archives: 'Archives',
   steps: 'Steps',
   erasure: 'Erasure',
+  export: 'Export',
+  import: 'Import',
 } as const satisfies Record<Exclude<ResourceId, 'store-key'>, string>;
 
 /**

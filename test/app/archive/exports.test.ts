@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { checkArchive } from '../../lib/app/archive/check-archive';
-import { exportPlace } from '../../lib/app/archive-ports';
-import { MOST_EXPORTS } from '../../lib/domain/archives';
-import { ACCOUNT, bytesOf, gathered, listOf, PICTURE, PICTURED } from './archive/support';
-import { home } from './support/archives';
-import { DAY, GONE, K1, keyOf, NOWHERE, UUID } from './support/conversation';
-import { answered, invalid, refused } from './support/http';
-import { acceptedTerms, JOB, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { checkArchive } from '../../../lib/app/archive/check-archive';
+import { exportPlace } from '../../../lib/app/archive-ports';
+import { MOST_EXPORTS } from '../../../lib/domain/archives';
+import { home } from '../support/archives';
+import { DAY, GONE, K1, keyOf, NOWHERE, UUID } from '../support/conversation';
+import { answered, invalid, refused } from '../support/http';
+import { acceptedTerms, JOB, NOW, PERSON, SOMEBODY_ELSE } from '../support/memory';
+import { ACCOUNT, bytesOf, gathered, listOf, PICTURE, PICTURED } from './support';
 
 const STARTED = new Date(NOW).toISOString();
 const NO_SUCH_EXPORT = refused(
@@ -19,32 +19,32 @@ const idOf = (response: object) => (response as { readonly body: { readonly expo
 async function asked() {
   const all = home();
   const written = await all.write();
-  const exportId = idOf(await all.me('startExport', { key: K1 }));
+  const exportId = idOf(await all.me('start-export', { key: K1 }));
   return { ...all, written, exportId, place: exportPlace(exportId) };
 }
 
 describe('POST /me/exports', () => {
   it('starts an export, once for a key, and says where it is read', async () => {
     const { me, started } = home();
-    const answer = await me('startExport', { key: K1 });
+    const answer = await me('start-export', { key: K1 });
     const exportId = idOf(answer);
     expect(exportId).toMatch(UUID);
     const next = { method: 'GET', path: `/me/exports/${exportId}` };
     expect(answer).toEqual(answered(202, { exportId, state: 'running', next }));
     // The first call may have got no further than to its job: what is started twice is one execution by its name.
-    expect(await me('startExport', { key: K1 })).toEqual(answer);
+    expect(await me('start-export', { key: K1 })).toEqual(answer);
     expect(started).toEqual([exportId, exportId]);
   });
 
   it('is another export for somebody else with the same key', async () => {
     const { me, ask } = home();
-    expect(idOf(await me('startExport', { key: K1 }))).not.toBe(
-      idOf(await ask(SOMEBODY_ELSE)('startExport', { key: K1 })),
+    expect(idOf(await me('start-export', { key: K1 }))).not.toBe(
+      idOf(await ask(SOMEBODY_ELSE)('start-export', { key: K1 })),
     );
   });
 
   it('needs a key', async () => {
-    expect(await home().me('startExport')).toEqual(
+    expect(await home().me('start-export')).toEqual(
       invalid(['idempotency-key', 'has to be a UUID of version 4 in small letters, made up for this call']),
     );
   });
@@ -52,19 +52,19 @@ describe('POST /me/exports', () => {
   it('keeps a few at a time, and more when those are over', async () => {
     const { me, steps } = home();
     const ids: string[] = [];
-    for (let n = 1; n <= MOST_EXPORTS; n += 1) ids.push(idOf(await me('startExport', { key: keyOf(n) })));
+    for (let n = 1; n <= MOST_EXPORTS; n += 1) ids.push(idOf(await me('start-export', { key: keyOf(n) })));
     const more = { key: keyOf(MOST_EXPORTS + 1) };
-    expect(await me('startExport', more)).toEqual(
+    expect(await me('start-export', more)).toEqual(
       refused('limit_reached', `a person has at most ${MOST_EXPORTS} exports at a time`),
     );
     await steps.remove({ jobId: ids[0] ?? '' });
-    expect(await me('startExport', more)).toMatchObject({ statusCode: 202 });
+    expect(await me('start-export', more)).toMatchObject({ statusCode: 202 });
   });
 
   it('starts nothing for somebody who was erased', async () => {
     const { me, profiles, started } = home();
     await profiles.mark(PERSON, JOB, 0);
-    expect(await me('startExport', { key: K1 })).toEqual(GONE);
+    expect(await me('start-export', { key: K1 })).toEqual(GONE);
     expect(started).toEqual([]);
   });
 });
@@ -102,7 +102,7 @@ describe('an export', () => {
     const { me, steps, archives, profiles, keys } = home();
     profiles.table.delete(PERSON);
     await keys.destroy(PERSON, 0);
-    const exportId = idOf(await me('startExport', { key: K1 }));
+    const exportId = idOf(await me('start-export', { key: K1 }));
     await steps.collect({ jobId: exportId });
     const archive = await checkArchive(bytesOf(archives.objects.get(exportPlace(exportId)) ?? Buffer.of()));
     expect(archive.manifest.files.map(({ store, records }) => [store, records])).toEqual(
@@ -116,7 +116,7 @@ describe('an export', () => {
 
   it('is running, ready for a day with a link of minutes, then gone', async () => {
     const { me, steps, exportId, place, archives, time } = await asked();
-    const read = async () => me('readExport', { id: exportId });
+    const read = async () => me('read-export', { id: exportId });
     expect(await read()).toEqual(answered(200, { state: 'running', startedAt: STARTED }));
     await steps.collect({ jobId: exportId });
     const bytes = archives.objects.get(place) ?? Buffer.of();
@@ -127,7 +127,7 @@ describe('an export', () => {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       expiresAt: new Date(NOW + DAY).toISOString(),
     };
-    const url = (seconds: number) => `https://archives.example/${place}?domicile-2026-11-24.zip&${seconds}`;
+    const url = (seconds: number) => `https://eu.archives.example/${place}?domicile-2026-11-24.zip&${seconds}`;
     expect(await read()).toEqual(answered(200, { ...ready, url: url(300) }));
     time.now = NOW + DAY - 60_000;
     expect(await read()).toEqual(answered(200, { ...ready, url: url(60) }));
@@ -140,16 +140,16 @@ describe('an export', () => {
 
   it('is nobody else’s, and no other is either', async () => {
     const { ask, me, exportId } = await asked();
-    expect(await ask(SOMEBODY_ELSE)('readExport', { id: exportId })).toEqual(NO_SUCH_EXPORT);
-    expect(await me('readExport', { id: NOWHERE })).toEqual(NO_SUCH_EXPORT);
-    expect(await me('readExport', { id: '../x' })).toEqual(NO_SUCH_EXPORT);
+    expect(await ask(SOMEBODY_ELSE)('read-export', { id: exportId })).toEqual(NO_SUCH_EXPORT);
+    expect(await me('read-export', { id: NOWHERE })).toEqual(NO_SUCH_EXPORT);
+    expect(await me('read-export', { id: '../x' })).toEqual(NO_SUCH_EXPORT);
   });
 
   it('that could not be made has failed, and leaves nothing', async () => {
     const { me, steps, exportId, archives, place } = await asked();
     archives.objects.set(place, Buffer.from('what an attempt left'));
     await steps.remove({ jobId: exportId });
-    expect(await me('readExport', { id: exportId })).toEqual(answered(200, { state: 'failed', startedAt: STARTED }));
+    expect(await me('read-export', { id: exportId })).toEqual(answered(200, { state: 'failed', startedAt: STARTED }));
     expect([...archives.objects.keys()]).toEqual([]);
   });
 

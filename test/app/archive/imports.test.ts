@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { importPlace } from '../../lib/app/archive-ports';
-import { archiveImporter } from '../../lib/app/stores/archive-importer';
-import { importArchive } from '../../lib/app/use-cases/import-archive';
-import { startLog } from '../../lib/app/use-cases/start-log';
-import { undoImport } from '../../lib/app/use-cases/undo-import';
-import { writeMessage } from '../../lib/app/use-cases/write-message';
-import { MOST_IMPORTS } from '../../lib/domain/archives';
-import { archiveOf, contentOf, gathered, listOf, ORIGIN, PICTURE } from './archive/support';
-import { home } from './support/archives';
-import { GONE, K1, K2, keyOf, NOWHERE, REUSED, UUID } from './support/conversation';
-import { answered, invalid, refused } from './support/http';
-import { JOB, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
+import { importPlace } from '../../../lib/app/archive-ports';
+import { archiveImporter } from '../../../lib/app/stores/archive-importer';
+import { importArchive } from '../../../lib/app/use-cases/import-archive';
+import { startLog } from '../../../lib/app/use-cases/start-log';
+import { writeMessage } from '../../../lib/app/use-cases/write-message';
+import { MOST_IMPORTS } from '../../../lib/domain/archives';
+import { home } from '../support/archives';
+import { GONE, K1, K2, keyOf, NOWHERE, REUSED, UUID } from '../support/conversation';
+import { answered, invalid, refused } from '../support/http';
+import { JOB, NOW, PERSON, SOMEBODY_ELSE } from '../support/memory';
+import { archiveOf, contentOf, gathered, listOf, ORIGIN, PICTURE } from './support';
 
 const STARTED = new Date(NOW).toISOString();
 const HOUR = new Date(NOW + 60 * 60_000).toISOString();
@@ -36,15 +35,14 @@ async function exported() {
 /** A new home to which an archive has been sent, and its import set going. */
 async function sent(archive: Buffer, at = home('international')) {
   at.profiles.table.set(PERSON, { kind: 'person', terms: [], consents: [] });
-  const importId = idOf(await at.me('startImport', { key: K1, json: announced(archive) }));
+  const importId = idOf(await at.me('start-import', { key: K1, json: announced(archive) }));
   at.archives.objects.set(importPlace(importId), archive);
-  await at.me('runImport', { id: importId });
-  const undo = undoImport({ ...at, conversations: at.imported });
-  return { ...at, importId, undo, read: async () => at.me('readImport', { id: importId }) };
+  await at.me('run-import', { id: importId });
+  return { ...at, importId, read: async () => at.me('read-import', { id: importId }) };
 }
 
 const recordsAt = async ({ stores, owner }: Pick<ReturnType<typeof home>, 'stores' | 'owner'>) => {
-  const { exportedConversations } = await import('../../lib/app/stores/exported-conversations');
+  const { exportedConversations } = await import('../../../lib/app/stores/exported-conversations');
   return listOf(exportedConversations(owner, stores));
 };
 
@@ -52,17 +50,17 @@ describe('POST /me/imports', () => {
   it('announces an archive, and answers a form for exactly this one', async () => {
     const { me } = home('international');
     const json = announced(Buffer.from('an archive'));
-    const answer = await me('startImport', { key: K1, json });
+    const answer = await me('start-import', { key: K1, json });
     const importId = idOf(answer);
     const form = {
-      url: 'https://archives.example/',
+      url: 'https://international.archives.example/',
       fields: { key: importPlace(importId), bytes: '10', sha256: json.sha256 },
     };
     const next = { method: 'PUT', path: `/me/imports/${importId}` };
     expect(importId).toMatch(UUID);
     expect(answer).toEqual(answered(201, { importId, state: 'open', ...form, expiresAt: HOUR, next }));
-    expect(await me('startImport', { key: K1, json })).toEqual(answer);
-    expect(await me('startImport', { key: K1, json: { ...json, bytes: 11 } })).toEqual(REUSED);
+    expect(await me('start-import', { key: K1, json })).toEqual(answer);
+    expect(await me('start-import', { key: K1, json: { ...json, bytes: 11 } })).toEqual(REUSED);
   });
 
   it.each([
@@ -70,14 +68,14 @@ describe('POST /me/imports', () => {
     ['too much', { bytes: 536_870_913, sha256: 'a'.repeat(64) }, '#/bytes', 'is at most 536870912'],
     ['no hash', { bytes: 1, sha256: 'A' }, '#/sha256', 'has to be a SHA-256 in small hex digits'],
   ])('refuses %s', async (_name, json, pointer, detail) => {
-    expect(await home().me('startImport', { key: K1, json })).toEqual(invalid([pointer, detail]));
+    expect(await home().me('start-import', { key: K1, json })).toEqual(invalid([pointer, detail]));
   });
 
   it('keeps a few at a time', async () => {
     const { me } = home();
     const json = announced(Buffer.from('an archive'));
-    for (let n = 1; n <= MOST_IMPORTS; n += 1) await me('startImport', { key: keyOf(n), json });
-    expect(await me('startImport', { key: keyOf(MOST_IMPORTS + 1), json })).toEqual(
+    for (let n = 1; n <= MOST_IMPORTS; n += 1) await me('start-import', { key: keyOf(n), json });
+    expect(await me('start-import', { key: keyOf(MOST_IMPORTS + 1), json })).toEqual(
       refused('limit_reached', `a person has at most ${MOST_IMPORTS} imports at a time`),
     );
   });
@@ -85,7 +83,7 @@ describe('POST /me/imports', () => {
   it('starts nothing for somebody who was erased', async () => {
     const { me, profiles } = home();
     await profiles.mark(PERSON, JOB, 0);
-    expect(await me('startImport', { key: K1, json: announced(Buffer.from('x')) })).toEqual(GONE);
+    expect(await me('start-import', { key: K1, json: announced(Buffer.from('x')) })).toEqual(GONE);
   });
 });
 
@@ -94,30 +92,30 @@ describe('PUT /me/imports/{importId}', () => {
     const { archive } = await exported();
     const { me, importId, started } = await sent(archive);
     const next = { method: 'GET', path: `/me/imports/${importId}` };
-    expect(await me('runImport', { id: importId })).toEqual(answered(202, { state: 'running', next }));
+    expect(await me('run-import', { id: importId })).toEqual(answered(202, { state: 'running', next }));
     expect(started).toEqual([importId, importId]);
-    expect(await me('startImport', { key: K1, json: announced(archive) })).toEqual(
+    expect(await me('start-import', { key: K1, json: announced(archive) })).toEqual(
       answered(201, { importId, state: 'running', next }),
     );
   });
 
   it('waits for an archive that has not arrived, or not all of it', async () => {
     const { me, archives, started } = home();
-    const importId = idOf(await me('startImport', { key: K1, json: { bytes: 10, sha256: 'a'.repeat(64) } }));
+    const importId = idOf(await me('start-import', { key: K1, json: { bytes: 10, sha256: 'a'.repeat(64) } }));
     const missing = refused(
       'archive_missing',
       'send the archive with the form that POST /me/imports answered, then try again',
     );
-    expect(await me('runImport', { id: importId })).toEqual(missing);
+    expect(await me('run-import', { id: importId })).toEqual(missing);
     archives.objects.set(importPlace(importId), Buffer.from('nine only'));
-    expect(await me('runImport', { id: importId })).toEqual(missing);
+    expect(await me('run-import', { id: importId })).toEqual(missing);
     expect(started).toEqual([]);
-    expect(await me('readImport', { id: importId })).toEqual(answered(200, { state: 'open', startedAt: STARTED }));
+    expect(await me('read-import', { id: importId })).toEqual(answered(200, { state: 'open', startedAt: STARTED }));
   });
 
   it('is nobody else’s, and no other is either', async () => {
     const { ask, me, importId } = await sent((await exported()).archive);
-    for (const route of ['runImport', 'readImport'] as const) {
+    for (const route of ['run-import', 'read-import'] as const) {
       expect(await ask(SOMEBODY_ELSE)(route, { id: importId })).toEqual(NO_SUCH_IMPORT);
       expect(await me(route, { id: NOWHERE })).toEqual(NO_SUCH_IMPORT);
       expect(await me(route, { id: '../x' })).toEqual(NO_SUCH_IMPORT);
@@ -226,7 +224,7 @@ describe('an import that cannot be whole', () => {
   ])('because it %s has failed, and says why', async (_name, fault, detail, make) => {
     const moved = await sent(await make());
     expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'undo' });
-    await moved.undo({ jobId: moved.importId });
+    await moved.steps.undo({ jobId: moved.importId });
     expect(await moved.read()).toEqual(answered(200, { state: 'failed', startedAt: STARTED, fault, detail }));
     expect([...moved.archives.objects.keys(), ...moved.objects.objects.keys()]).toEqual([]);
     expect(await recordsAt(moved)).toEqual([]);
@@ -249,8 +247,8 @@ describe('an import that cannot be whole', () => {
     const moved = await sent((await exported()).archive, at);
     expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'undo' });
     expect([...moved.objects.objects.keys()]).toHaveLength(1);
-    await moved.undo({ jobId: moved.importId });
-    await moved.undo({ jobId: moved.importId });
+    await moved.steps.undo({ jobId: moved.importId });
+    await moved.steps.undo({ jobId: moved.importId });
     expect(await moved.read()).toMatchObject({ body: { state: 'failed', fault: 'LimitReached' } });
     expect(await at.logs.logsOf(PERSON)).toHaveLength(100);
     expect([...moved.objects.objects.keys(), ...moved.archives.objects.keys()]).toEqual([]);
@@ -261,11 +259,11 @@ describe('an import that cannot be whole', () => {
     const moved = await sent(archive);
     await moved.steps.importArchive({ jobId: moved.importId });
     const before = await recordsAt(moved);
-    const again = idOf(await moved.me('startImport', { key: K2, json: announced(archive) }));
+    const again = idOf(await moved.me('start-import', { key: K2, json: announced(archive) }));
     moved.archives.objects.set(importPlace(again), archive);
-    await moved.me('runImport', { id: again });
+    await moved.me('run-import', { id: again });
     expect(await moved.steps.importArchive({ jobId: again })).toEqual({ state: 'undo' });
-    await moved.undo({ jobId: again });
+    await moved.steps.undo({ jobId: again });
     expect(moved.jobs.imports.get(again)?.fault).toEqual({
       code: 'AlreadyHere',
       detail: 'some of it is here already, from another import',
@@ -278,7 +276,7 @@ describe('an import that cannot be whole', () => {
     const moved = await sent((await exported()).archive);
     moved.objects.put = async () => Promise.reject(new Error('no bucket'));
     await expect(moved.steps.importArchive({ jobId: moved.importId })).rejects.toThrow('no bucket');
-    await moved.undo({ jobId: moved.importId });
+    await moved.steps.undo({ jobId: moved.importId });
     expect(await moved.read()).toMatchObject({ body: { state: 'failed', fault: 'ImportInterrupted' } });
     expect(await recordsAt(moved)).toEqual([]);
   });

@@ -30,6 +30,7 @@ import { signInRoute } from '../../../lib/app/routes/sign-in';
 import { statusRoute } from '../../../lib/app/routes/status';
 import { transparencyRoute } from '../../../lib/app/routes/transparency';
 import { writeProfileRoute } from '../../../lib/app/routes/write-profile';
+import type { AccountReader } from '../../../lib/app/stores/collector';
 import { termsOf } from '../../../lib/app/terms/texts';
 import { readKeyAuthorizer } from '../../../lib/app/triggers/read-key';
 import { acceptTerms } from '../../../lib/app/use-cases/accept-terms';
@@ -38,10 +39,11 @@ import { erasePerson } from '../../../lib/app/use-cases/erase-person';
 import { locateData } from '../../../lib/app/use-cases/locate-data';
 import { registerPerson } from '../../../lib/app/use-cases/register-person';
 import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
-import type { RouteId } from '../../../lib/domain/routes';
 import type { DeclaredStore } from '../../../lib/domain/personal-stores';
+import type { RouteId } from '../../../lib/domain/routes';
+import { archiveRoutes, runningWorkflows } from './archive-routes';
 import { conversationRoutes } from './conversation-routes';
-import { JOB, listening, memoryAccounts, memoryErasures, memoryKeys, memoryProfiles } from './memory';
+import { JOB, listening, memoryAccounts, memoryErasures, memoryKeys, memoryProfiles, NOW } from './memory';
 import { memoryConversations } from './memory-conversations';
 
 export const STORES: DeclaredStore[] = [
@@ -68,10 +70,21 @@ export function cellInMemory(
   const keys = memoryKeys(jurisdiction);
   const erasures = memoryErasures();
   const accounts = memoryAccounts();
-  const conversations = memoryConversations((personId) => profiles.table.get(personId)?.kind === 'erased');
+  const isErased = (personId: string) => profiles.table.get(personId)?.kind === 'erased';
+  const conversations = memoryConversations(isErased);
   const around = listening();
   const { clock } = around;
   const { members: ofConversations, readers, open } = conversationRoutes(conversations, profiles, clock);
+  const archives = archiveRoutes({
+    cell,
+    clock,
+    people: profiles,
+    keys,
+    logs: conversations,
+    accounts: accountsRead(accounts),
+    isErased,
+    started: async (jobId) => runningWorkflows(archives)(jobId),
+  });
   const publicRoutes: Record<PublicRouteId, PublicRoute> = {
     status: statusRoute(cell),
     residency: residencyRoute(),
@@ -89,6 +102,7 @@ export function cellInMemory(
     'erase-person': erasePersonRoute(
       erasePerson({ cell, people: profiles, jobs: erasures, workflow: erasures.workflow, newJobId: () => JOB, clock }),
     ),
+    ...archives.persons,
   };
   const memberRoutes: Record<MemberRouteId, MemberRoute> = {
     'read-profile': readProfileRoute(),
@@ -97,6 +111,7 @@ export function cellInMemory(
     'change-consent': changeConsentRoute(changeConsent({ people: profiles, clock })),
     'locate-data': locateDataRoute(locateData(cell, STORES)),
     ...ofConversations,
+    ...archives.members,
   };
   const members = { cell, people: profiles };
   const handlers = Object.fromEntries([
@@ -108,14 +123,26 @@ export function cellInMemory(
       memberHandler(id as MemberRouteId, route, members, around),
     ]),
   ]) as Record<RouteId, HttpHandler>;
+  const authorize = readKeyAuthorizer(open, around);
+  return { handlers, authorize, profiles, conversations, keys, erasures, accounts, archives, entries: around.entries };
+}
+
+/** The accounts of a pool in memory, as exports read them. */
+function accountsRead({ pool }: ReturnType<typeof memoryAccounts>): AccountReader {
   return {
-    handlers,
-    authorize: readKeyAuthorizer(open, around),
-    profiles,
-    conversations,
-    keys,
-    erasures,
-    accounts,
-    entries: around.entries,
+    async account(personId) {
+      const found = pool.get(personId);
+      if (found === undefined) return undefined;
+      const { email, confirmed, residence, residenceConfirmed } = found;
+      return {
+        kind: 'account',
+        personId,
+        email,
+        emailVerified: confirmed,
+        residence,
+        ...(residenceConfirmed && { residenceConfirmed }),
+        createdAt: new Date(NOW).toISOString(),
+      };
+    },
   };
 }
