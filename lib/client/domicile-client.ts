@@ -27,14 +27,14 @@ import { type CellAddresses, chooseCell } from './cells';
 import { Conversations } from './conversations';
 import { phoneCountryOf } from './phone-country';
 import { ProblemError, UnexpectedAnswerError } from './problem-error';
-import { nodeSend, type Send } from './send';
+import type { Send } from './send';
 import { sha256Of } from './sha256';
 import { fetchTransfer, type Transfer } from './transfer';
 
 export interface DomicileClientProps {
   readonly cells: CellAddresses;
-  /** @default - Node's own HTTP client */
-  readonly send?: Send;
+  /** `nodeSend`, or `fetchSend` in a browser. */
+  readonly send: Send;
   /** How content gets to and from a cell's bucket. @default - fetch */
   readonly transfer?: Transfer;
   /** Asked when a cell names another jurisdiction than this client chose. @default - the named one is tried, once */
@@ -78,7 +78,7 @@ export class DomicileClient {
 
   constructor(props: DomicileClientProps) {
     this.#props = props;
-    this.#call = callCell(props.cells, props.send ?? nodeSend);
+    this.#call = callCell(props.cells, props.send);
     const transfer = props.transfer ?? fetchTransfer;
     this.conversations = new Conversations(this.#call, transfer);
     this.archives = new Archives(this.#call, transfer);

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { CellAddresses } from '../client/cells';
 import { DomicileClient, type Session } from '../client/domicile-client';
-import { nodeSend } from '../client/send';
+import { nodeSend } from '../client/node-send';
 import type { LocationAnswer, ProblemAnswer, RegistrationRequest } from '../domain/api';
 import { DomicileError } from '../domain/errors';
 import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../domain/jurisdictions';
@@ -58,7 +58,7 @@ async function register(cells: CellAddresses, jurisdiction: JurisdictionId): Pro
     asked += 1;
     return true;
   };
-  const client = new DomicileClient({ cells, livesThere });
+  const client = new DomicileClient({ cells, send: nodeSend, livesThere });
   const { email, password, residence } = madeUp(residenceIn(jurisdiction));
   const displayName = `Zoë “Tracer” ${random()}`;
   const phone = `${MAINLAND_CHINA_MOBILE}${String(randomInt(1e8)).padStart(8, '0')}`;
@@ -117,7 +117,7 @@ async function changeConsents(client: DomicileClient, session: Session): Promise
 
 /** Asks every cell about a residence and a phone that disagrees with it; each has to answer the same. */
 export async function askEveryCell(cells: CellAddresses): Promise<string> {
-  const client = new DomicileClient({ cells });
+  const client = new DomicileClient({ cells, send: nodeSend });
   const phone = `${MAINLAND_CHINA_MOBILE}00000000`;
   const residences = JURISDICTION_IDS.map(residenceIn);
   const answers = await Promise.all(

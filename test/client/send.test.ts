@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DomicileClient } from '../../lib/client/domicile-client';
-import { nodeSend } from '../../lib/client/send';
+import { nodeSend } from '../../lib/client/node-send';
 
 /** Serves for the time of one call. */
 async function served<T>(listener: RequestListener, call: (endpoint: string) => Promise<T>): Promise<T> {
@@ -33,7 +33,11 @@ describe("Node's own client", () => {
       (endpoint) => {
         const cells = { eu: { endpoint: `${endpoint}/stage/`, hostHeader: 'abc.execute-api.localhost:4566' } };
         const session = { jurisdiction: 'eu', accessToken: 'a.b.c', expiresAt: 0 } as const;
-        return new DomicileClient({ cells }).writeProfile(session, { displayName: 'Ἄννα' }, { version: 2 });
+        return new DomicileClient({ cells, send: nodeSend }).writeProfile(
+          session,
+          { displayName: 'Ἄννα' },
+          { version: 2 },
+        );
       },
     );
     expect(seen).toEqual({
