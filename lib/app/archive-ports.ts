@@ -1,5 +1,6 @@
 import type { ByteSource } from '../domain/archive/zip';
-import type { ExportState, ImportReceipt, ImportRequest, ImportState } from '../domain/archive-api';
+import type { ExportState, ImportReceipt, ImportState } from '../domain/archive-api';
+import type { ImportRequest } from '../domain/schemas/requests';
 
 /** What exports and imports need of the world. */
 

@@ -1,8 +1,8 @@
-const FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+import { UUID_FORM } from '../domain/uuid';
 
 /** Whether this is an id in the form that all of ours have: UUID version 4, small letters. */
 export function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && FORM.test(value);
+  return typeof value === 'string' && UUID_FORM.test(value);
 }
 
 /**

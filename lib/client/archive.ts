@@ -5,10 +5,10 @@ import type {
   ExportAnswer,
   ExportStartAnswer,
   ImportAnswer,
-  ImportRequest,
   ImportRunAnswer,
   ImportStartAnswer,
 } from '../domain/archive-api';
+import type { ImportRequest } from '../domain/schemas/requests';
 import type { CallCell } from './call-cell';
 import type { Session } from './domicile-client';
 import { sha256Of } from './sha256';

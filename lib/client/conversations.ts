@@ -4,17 +4,15 @@ import type {
   LogAnswer,
   LogsAnswer,
   MediaReference,
-  MediaRequest,
-  MessageRequest,
   MessagesAnswer,
   MessageWrittenAnswer,
   ReaderAnswer,
-  ReaderRequest,
   UploadAnswer,
 } from '../domain/conversations-api';
 import { DomicileError } from '../domain/errors';
 import type { JurisdictionId } from '../domain/jurisdictions';
 import { PROBLEMS } from '../domain/problems';
+import type { MediaRequest, MessageRequest, ReaderRequest } from '../domain/schemas/requests';
 import type { CallCell } from './call-cell';
 import type { Session } from './domicile-client';
 import { ProblemError, UnexpectedAnswerError } from './problem-error';

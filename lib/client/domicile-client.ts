@@ -1,26 +1,28 @@
 import type {
-  ConfirmationRequest,
-  ConsentRequest,
   ConsentsAnswer,
   ErasureAnswer,
   FeaturesAnswer,
   LocationAnswer,
   Next,
   ProfileAnswer,
-  ProfileRequest,
   ReceiptAnswer,
   RegistrationAnswer,
-  RegistrationRequest,
   ResidencyAnswer,
   SessionAnswer,
-  SessionRequest,
   StatusAnswer,
   TermsAcceptance,
   TermsAnswer,
-  TermsReference,
 } from '../domain/api';
 import type { Feature } from '../domain/features';
 import { JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
+import type {
+  ConfirmationRequest,
+  ConsentRequest,
+  ProfileRequest,
+  RegistrationRequest,
+  SessionRequest,
+  TermsReference,
+} from '../domain/schemas/requests';
 import { Archives } from './archive';
 import { type CallCell, callCell } from './call-cell';
 import { type CellAddresses, chooseCell } from './cells';

@@ -2,10 +2,11 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { CellAddresses } from '../client/cells';
 import { DomicileClient, type Session } from '../client/domicile-client';
 import { nodeSend } from '../client/node-send';
-import type { LocationAnswer, ProblemAnswer, RegistrationRequest } from '../domain/api';
+import type { LocationAnswer, ProblemAnswer } from '../domain/api';
 import { DomicileError } from '../domain/errors';
 import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../domain/jurisdictions';
 import { ROUTES } from '../domain/routes';
+import type { RegistrationRequest } from '../domain/schemas/requests';
 import { ClaimError, LocalError } from './errors';
 import type { TracedText } from './tracer/needles';
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Manifest, type RecordStore } from '../../domain/archive/format';
 import { PURPOSES } from '../../domain/consents';
 import { MEDIA_TYPE_IDS, MOST_MEDIA_BYTES, MOST_MEDIA_OF_A_MESSAGE, MOST_TEXT } from '../../domain/conversations';
-import { displayName, messageText } from '../http/fields';
+import { displayName, messageText } from '../../domain/schemas/fields';
 import { isPersonId } from '../person-id';
 
 /**

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { seenVersion } from '../../domain/schemas/fields';
 import { invalidRequest, type Problem } from './answer';
 import { type HttpEvent, headerOf } from './request';
 
@@ -9,7 +11,7 @@ export function etagOf(version: number): string {
 export function seenVersionOf(event: HttpEvent): number | undefined | Problem {
   const header = headerOf(event, 'if-match');
   if (header === undefined) return undefined;
-  const [, version] = /^"(0|[1-9]\d{0,14})"$/.exec(header) ?? [];
-  if (version !== undefined) return Number(version);
-  return invalidRequest([{ pointer: 'if-match', detail: 'has to be the one ETag that the profile was answered with' }]);
+  const version = z.safeParse(seenVersion, header);
+  if (version.success) return version.data;
+  return invalidRequest(version.error.issues.map(({ message }) => ({ pointer: 'if-match', detail: message })));
 }

@@ -1,22 +1,18 @@
-import * as z from 'zod/mini';
-import type { TermsReference } from '../../domain/api';
+import { TermsReference } from '../../domain/schemas/requests';
 import type { Cell } from '../cell';
 import { ok, problem } from '../http/answer';
-import { language, sha256, termsVersion } from '../http/fields';
 import type { PersonRoute } from '../http/handler';
 import { bodyOf } from '../http/input';
 import { nextStep } from '../http/next-step';
 import type { Acceptance } from '../use-cases/accept-terms';
 import { erased } from './problems';
 
-const Body = z.strictObject({ version: termsVersion, sha256, language });
-
 export function acceptTermsRoute(
   { entry }: Cell,
   accept: (personId: string, terms: TermsReference) => Promise<Acceptance>,
 ): PersonRoute {
   return async (personId, event) => {
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, TermsReference);
     if (body.kind === 'problem') return body;
     const acceptance = await accept(personId, body.value);
     if (acceptance.kind === 'erased') return erased();

@@ -1,19 +1,16 @@
-import * as z from 'zod/mini';
 import type { ConfirmationAnswer } from '../../domain/api';
+import { ConfirmationRequest } from '../../domain/schemas/requests';
 import { ok, problem } from '../http/answer';
-import { confirmationCode, personId } from '../http/fields';
 import type { PublicRoute } from '../http/handler';
 import { bodyOf } from '../http/input';
 import { nextStep } from '../http/next-step';
 import type { Accounts } from '../ports';
 import { tooManyRequests } from './problems';
 
-const Body = z.strictObject({ personId, code: confirmationCode });
-
 /** A wrong code, an unknown person and an address that somebody else has confirmed get the same answer. */
 export function confirmRegistrationRoute(accounts: Pick<Accounts, 'confirm'>): PublicRoute {
   return async (event) => {
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, ConfirmationRequest);
     if (body.kind === 'problem') return body;
     const { kind } = await accounts.confirm(body.value.personId, body.value.code);
     if (kind === 'throttled') return tooManyRequests();

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import type { FeaturesAnswer } from '../../domain/api';
-import { FEATURE_IDS } from '../../domain/features';
+import { FeaturesQuery } from '../../domain/schemas/requests';
 import type { Cell } from '../cell';
 import { ok } from '../http/answer';
 import type { PublicRoute } from '../http/handler';
@@ -8,12 +7,10 @@ import { queryOf } from '../http/input';
 import { featureOf, featuresOf } from '../use-cases/use-feature';
 import { featureUnavailable } from './problems';
 
-const Query = z.strictObject({ feature: z.optional(z.enum(FEATURE_IDS, 'has to be a feature that the list has')) });
-
 /** All features, or the one that is asked for: one that is off is told with its reason, never as if it did not exist. */
 export function featuresRoute(cell: Cell): PublicRoute {
   return (event) => {
-    const query = queryOf(event, Query);
+    const query = queryOf(event, FeaturesQuery);
     if (query.kind === 'problem') return query;
     const { feature } = query.value;
     const asked = feature === undefined ? featuresOf(cell) : [featureOf(cell, feature)];

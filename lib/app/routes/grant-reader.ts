@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { MOST_READERS } from '../../domain/conversations';
+import { ReaderRequest } from '../../domain/schemas/requests';
 import { type Answer, created } from '../http/answer';
-import { readerDays } from '../http/fields';
 import type { MemberRoute } from '../http/handler';
 import { idempotencyKeyOf } from '../http/idempotency-key';
 import { bodyOf } from '../http/input';
@@ -9,13 +8,11 @@ import { pathIdOf } from '../http/request';
 import type { Grant, grantReader } from '../use-cases/grant-reader';
 import { erased, idempotencyKeyReused, limitReached, noSuchLog, tooManyRequests } from './problems';
 
-const Body = z.strictObject({ days: readerDays });
-
 export function grantReaderRoute(grant: ReturnType<typeof grantReader>): MemberRoute {
   return async (member, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, ReaderRequest);
     if (body.kind === 'problem') return body;
     const logId = pathIdOf(event, 'logId');
     return logId === undefined ? noSuchLog() : answerTo(await grant(member, logId, key, body.value.days));

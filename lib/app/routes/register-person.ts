@@ -1,25 +1,16 @@
-import * as z from 'zod/mini';
-import type { RegistrationAnswer, RegistrationRequest } from '../../domain/api';
+import type { RegistrationAnswer } from '../../domain/api';
 import { JURISDICTIONS } from '../../domain/jurisdictions';
+import { RegistrationRequest } from '../../domain/schemas/requests';
 import { type Answer, accepted, invalidRequest, problem } from '../http/answer';
-import { country, email, password } from '../http/fields';
 import type { PublicRoute } from '../http/handler';
 import { bodyOf } from '../http/input';
 import { nextStep } from '../http/next-step';
 import type { Registration } from '../use-cases/register-person';
 import { tooManyRequests, unknownCountry } from './problems';
 
-const Body = z.strictObject({
-  residence: country,
-  phoneCountry: z.optional(country),
-  residenceConfirmed: z.optional(z.boolean()),
-  email,
-  password,
-});
-
 export function registerPersonRoute(register: (request: RegistrationRequest) => Promise<Registration>): PublicRoute {
   return async (event) => {
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, RegistrationRequest);
     return body.kind === 'problem' ? body : answerTo(await register(body.value));
   };
 }

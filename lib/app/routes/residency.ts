@@ -1,19 +1,16 @@
-import * as z from 'zod/mini';
 import type { ResidencyAnswer } from '../../domain/api';
 import { assignmentOf, phoneSignalOf } from '../../domain/residence';
+import { ResidencyQuery } from '../../domain/schemas/requests';
 import { cellOf, homeOf } from '../cell';
 import { ok } from '../http/answer';
-import { country } from '../http/fields';
 import type { PublicRoute } from '../http/handler';
 import { queryOf } from '../http/input';
 import { unknownCountry } from './problems';
 
-const Query = z.strictObject({ country, phoneCountry: z.optional(country) });
-
 /** The same answer from every cell. It stores nothing, and logs nothing of what was asked. */
 export function residencyRoute(): PublicRoute {
   return (event) => {
-    const query = queryOf(event, Query);
+    const query = queryOf(event, ResidencyQuery);
     if (query.kind === 'problem') return query;
     const assignment = assignmentOf(query.value.country);
     const phone = phoneSignalOf(query.value.country, query.value.phoneCountry);

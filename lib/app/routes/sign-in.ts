@@ -1,21 +1,15 @@
-import * as z from 'zod/mini';
 import type { SessionAnswer } from '../../domain/api';
+import { SessionRequest } from '../../domain/schemas/requests';
 import { ok, problem } from '../http/answer';
-import { email, password, personId } from '../http/fields';
 import type { PublicRoute } from '../http/handler';
 import { bodyOf } from '../http/input';
 import type { Accounts } from '../ports';
 import { tooManyRequests } from './problems';
 
-const Body = z.strictObject({
-  identifier: z.union([personId, email], 'has to be a personId or an e-mail address'),
-  password,
-});
-
 /** Nobody learns who is registered: unknown, unconfirmed and wrong password get the same answer. */
 export function signInRoute(accounts: Pick<Accounts, 'signIn'>): PublicRoute {
   return async (event) => {
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, SessionRequest);
     if (body.kind === 'problem') return body;
     const result = await accounts.signIn(body.value.identifier, body.value.password);
     if (result.kind === 'throttled') return tooManyRequests();

@@ -1,24 +1,17 @@
-import * as z from 'zod/mini';
-import { ARCHIVE_LIMITS } from '../../domain/archive/format';
 import { MOST_IMPORTS } from '../../domain/archives';
+import { ImportRequest } from '../../domain/schemas/requests';
 import { created } from '../http/answer';
-import { sha256 } from '../http/fields';
 import type { MemberRoute } from '../http/handler';
 import { idempotencyKeyOf } from '../http/idempotency-key';
 import { bodyOf } from '../http/input';
 import type { startImport } from '../use-cases/start-import';
 import { erased, idempotencyKeyReused, limitReached, tooManyRequests } from './problems';
 
-const bytes = z
-  .int('has to be a whole number')
-  .check(z.minimum(1, 'must not be 0 or less'), z.maximum(ARCHIVE_LIMITS.bytes, `is at most ${ARCHIVE_LIMITS.bytes}`));
-const Body = z.strictObject({ bytes, sha256 });
-
 export function startImportRoute(start: ReturnType<typeof startImport>): MemberRoute {
   return async ({ personId }, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, ImportRequest);
     if (body.kind === 'problem') return body;
     const result = await start(personId, key, body.value);
     if (result.kind === 'started') return created(result.answer);

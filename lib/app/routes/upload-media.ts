@@ -1,20 +1,17 @@
-import * as z from 'zod/mini';
 import { MOST_MEDIA, MOST_MEDIA_BYTES_OF_A_PERSON } from '../../domain/conversations';
+import { MediaRequest } from '../../domain/schemas/requests';
 import { created } from '../http/answer';
-import { mediaBytes, mediaType, sha256 } from '../http/fields';
 import type { MemberRoute } from '../http/handler';
 import { idempotencyKeyOf } from '../http/idempotency-key';
 import { bodyOf } from '../http/input';
 import type { uploadMedia } from '../use-cases/upload-media';
 import { erased, idempotencyKeyReused, limitReached, tooManyRequests } from './problems';
 
-const Body = z.strictObject({ contentType: mediaType, bytes: mediaBytes, sha256 });
-
 export function uploadMediaRoute(upload: ReturnType<typeof uploadMedia>): MemberRoute {
   return async (member, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, MediaRequest);
     if (body.kind === 'problem') return body;
     const result = await upload(member, key, body.value);
     if (result.kind === 'announced') return created(result.upload);

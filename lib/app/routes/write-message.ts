@@ -1,8 +1,7 @@
-import * as z from 'zod/mini';
-import { MOST_MEDIA_OF_A_MESSAGE, MOST_MESSAGES } from '../../domain/conversations';
+import { MOST_MESSAGES } from '../../domain/conversations';
 import type { MessageWrittenAnswer } from '../../domain/conversations-api';
+import { MessageRequest } from '../../domain/schemas/requests';
 import { type Answer, created } from '../http/answer';
-import { mediaId, messageText } from '../http/fields';
 import type { MemberRoute } from '../http/handler';
 import { idempotencyKeyOf } from '../http/idempotency-key';
 import { bodyOf } from '../http/input';
@@ -10,21 +9,11 @@ import { pathIdOf } from '../http/request';
 import type { MessageWrite, writeMessage } from '../use-cases/write-message';
 import { erased, idempotencyKeyReused, limitReached, noSuchLog, noSuchMedia, tooManyRequests } from './problems';
 
-const Body = z.strictObject({
-  text: messageText,
-  media: z.optional(
-    z.array(mediaId).check(
-      z.maxLength(MOST_MEDIA_OF_A_MESSAGE, `has at most ${MOST_MEDIA_OF_A_MESSAGE} entries`),
-      z.refine((ids) => new Set(ids).size === ids.length, 'must not name the same object twice'),
-    ),
-  ),
-});
-
 export function writeMessageRoute(write: ReturnType<typeof writeMessage>): MemberRoute {
   return async (member, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, MessageRequest);
     if (body.kind === 'problem') return body;
     const logId = pathIdOf(event, 'logId');
     if (logId === undefined) return noSuchLog();

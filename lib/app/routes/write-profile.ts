@@ -1,18 +1,15 @@
-import * as z from 'zod/mini';
+import { ProfileRequest } from '../../domain/schemas/requests';
 import { ok, problem } from '../http/answer';
 import { etagOf, seenVersionOf } from '../http/etag';
-import { displayName } from '../http/fields';
 import type { MemberRoute } from '../http/handler';
 import { bodyOf } from '../http/input';
 import type { Clock, ProfileWriter } from '../ports';
 import { erased } from './problems';
 import { profileAnswer } from './profile-answer';
 
-const Body = z.strictObject({ displayName });
-
 export function writeProfileRoute(profiles: ProfileWriter, clock: Clock): MemberRoute {
   return async ({ personId, sealer }, event) => {
-    const body = bodyOf(event, Body);
+    const body = bodyOf(event, ProfileRequest);
     if (body.kind === 'problem') return body;
     const seenVersion = seenVersionOf(event);
     if (typeof seenVersion === 'object') return seenVersion;

@@ -1,4 +1,4 @@
-import type { TermsReference } from '../../domain/api';
+import type { TermsReference } from '../../domain/schemas/requests';
 import type { Cell } from '../cell';
 
 /** Whether these are the terms that are in force here: this version, and its exact text. */

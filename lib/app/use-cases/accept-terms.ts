@@ -1,4 +1,5 @@
-import type { TermsAcceptance, TermsReference } from '../../domain/api';
+import type { TermsAcceptance } from '../../domain/api';
+import type { TermsReference } from '../../domain/schemas/requests';
 import type { Cell } from '../cell';
 import type { Clock, PersonKeys, PersonReader, PersonRecord, TermsRecorder } from '../ports';
 import { isInForce } from '../terms/in-force';

@@ -1,4 +1,5 @@
-import type { MediaReference, MediaRequest } from '../../domain/conversations-api';
+import type { MediaReference } from '../../domain/conversations-api';
+import type { MediaRequest } from '../../domain/schemas/requests';
 import { ENTRIES, placeOf } from '../conversation-entries';
 import type { StoredMedia } from '../conversation-ports';
 import type { Sealer } from '../ports';

@@ -1,6 +1,7 @@
-import type { Disagreement, RegistrationRequest } from '../../domain/api';
+import type { Disagreement } from '../../domain/api';
 import type { JurisdictionId } from '../../domain/jurisdictions';
 import { assignmentOf, phoneSignalOf } from '../../domain/residence';
+import type { RegistrationRequest } from '../../domain/schemas/requests';
 import type { Cell } from '../cell';
 import type { Accounts, Clock, SignUpResult } from '../ports';
 

@@ -1,5 +1,6 @@
-import type { ImportRequest, ImportStartAnswer } from '../../domain/archive-api';
+import type { ImportStartAnswer } from '../../domain/archive-api';
 import { JOB_DAYS, MOST_IMPORTS, UPLOAD_SECONDS } from '../../domain/archives';
+import type { ImportRequest } from '../../domain/schemas/requests';
 import { type ArchiveForms, type ImportFinder, type ImportOpener, importPlace } from '../archive-ports';
 import { jobIdOf } from '../job-id';
 import type { Clock } from '../ports';

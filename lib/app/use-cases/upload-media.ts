@@ -1,5 +1,6 @@
 import { MOST_MEDIA, MOST_MEDIA_BYTES_OF_A_PERSON, TRANSFER_SECONDS } from '../../domain/conversations';
-import type { MediaReference, MediaRequest, UploadAnswer } from '../../domain/conversations-api';
+import type { MediaReference, UploadAnswer } from '../../domain/conversations-api';
+import type { MediaRequest } from '../../domain/schemas/requests';
 import type { MediaAnnouncer, MediaFinder, Uploads } from '../conversation-ports';
 import { mediaKey } from '../media-key';
 import type { Clock, Owner } from '../ports';
