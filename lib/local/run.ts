@@ -5,6 +5,7 @@ import { HOME_REGION, JURISDICTION_IDS, type JurisdictionId } from '../domain/ju
 import { Cdk, DEPLOYED_STACKS, type Deployment, type Outputs, reasonToLeaveOut } from './cdk';
 import { addressesOf } from './cells';
 import type { Context, Step } from './context';
+import { type Talk, talk } from './conversation';
 import { type DrillRow, drill } from './drill/drill';
 import { eraseSomebody, searchForErased } from './erase';
 import { ClaimError } from './errors';
@@ -68,9 +69,12 @@ export async function run({ root, steps, processes }: Context, target: Target): 
   const cells = addressesOf(outputs, target.endpoint);
   let people: Person[] = [];
   let refusals: Refusal[] = [];
+  let talked: Talk = { words: [], hidden: [], filesOf: {} };
   await steps.run('people', async (step) => {
     step.note('registering one in each cell');
     people = await Promise.all(JURISDICTION_IDS.map((id) => registerPerson(cells, id)));
+    step.note('letting them talk');
+    talked = await talk(cells, people);
     refusals = await refusePeople(cells);
     const answers = [
       await askEveryCell(cells),
@@ -80,6 +84,7 @@ export async function run({ root, steps, processes }: Context, target: Target): 
       step.detail(
         `'${jurisdiction}' registered one, who accepted terms ${location.termsVersion}, gave a consent and withdrew it, and whose data rests in ${location.region} (${location.location})`,
       );
+    for (const words of talked.words) step.detail(words);
     for (const { words } of refusals) step.detail(words);
     for (const words of answers) step.detail(words);
     return 'one registered in each cell, through its API; others refused';
@@ -88,7 +93,7 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     step.note('waiting for copies to arrive, if there are any');
     await delay(ARRIVAL_MS);
     step.note('searching every region for them');
-    return searchFor(target, people, refusals, step);
+    return searchFor(target, people, talked, refusals, step);
   });
   await steps.run('erase', async (step) => {
     step.note('registering one more in each cell, to be erased');
@@ -117,13 +122,15 @@ export async function run({ root, steps, processes }: Context, target: Target): 
 async function searchFor(
   target: Target,
   people: readonly Person[],
+  talked: Talk,
   refusals: readonly Refusal[],
   step: Step,
 ): Promise<string> {
   const residents = people.map((person) => {
-    return { person, home: HOME_REGION[person.jurisdiction], texts: tracedTexts(person) };
+    const files = talked.filesOf[person.jurisdiction] ?? [];
+    return { person, home: HOME_REGION[person.jurisdiction], texts: [...tracedTexts(person), ...files] };
   });
-  const nowhere = [...refusals.flatMap(({ texts }) => texts), ...people.flatMap(hiddenTexts)];
+  const nowhere = [...refusals.flatMap(({ texts }) => texts), ...people.flatMap(hiddenTexts), ...talked.hidden];
   const texts = [...residents.flatMap((resident) => resident.texts), ...nowhere];
   const regions = await traceIn(target, REGIONS, texts);
   const wrong = judgeTraces(regions, [
@@ -135,7 +142,7 @@ async function searchFor(
     step.detail(`${own.map(({ label }) => `${label} in ${storesOf(regions, label)}`).join(', ')}: all in ${home}`);
   }
   step.detail(
-    'of those who were refused, of passwords and of phone numbers: nothing, anywhere; of names, which rest sealed, no letter',
+    'of those who were refused, of passwords and of phone numbers: nothing, anywhere; of names and words, which rest sealed, no letter',
   );
   const amount = regions.map(({ region, stores, records }) => `${region} (${stores} stores, ${records} records)`);
   step.detail(`searched: ${amount.join(', ')}`);
