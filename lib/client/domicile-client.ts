@@ -3,7 +3,6 @@ import type {
   ErasureAnswer,
   FeaturesAnswer,
   LocationAnswer,
-  Next,
   ProfileAnswer,
   ReceiptAnswer,
   RegistrationAnswer,
@@ -23,6 +22,7 @@ import type {
   SessionRequest,
   TermsReference,
 } from '../domain/schemas/requests';
+import type { Next } from '../domain/schemas/values';
 import { Archives } from './archive';
 import { type CallCell, callCell } from './call-cell';
 import { type CellAddresses, chooseCell } from './cells';

@@ -1,76 +1,65 @@
-import type { Next } from './api';
-import type { JurisdictionId } from './jurisdictions';
+import * as z from 'zod/mini';
+import type { ValueOf } from './schemas/value';
+import { count, formFields, hash, id, instant, JURISDICTION, link, Next, told } from './schemas/values';
 
-/** What a cell is asked and what it answers about archives, as JSON. */
-
-export interface ExportStartAnswer {
-  readonly exportId: string;
-  readonly state: ExportState;
-  readonly next: Next;
-}
+/** What a cell answers about archives, as JSON. */
 
 /** `gone`: it could be downloaded for a day, and was removed. `failed`: nothing could be downloaded; ask for another. */
-export type ExportState = 'running' | 'ready' | 'gone' | 'failed';
+const EXPORT_STATES = ['running', 'ready', 'gone', 'failed'] as const;
+export type ExportState = (typeof EXPORT_STATES)[number];
 
-export type ExportAnswer =
-  | { readonly state: Exclude<ExportState, 'ready'>; readonly startedAt: string }
-  | {
-      readonly state: 'ready';
-      readonly startedAt: string;
-      readonly bytes: number;
-      readonly sha256: string;
-      /** Until when the archive is kept. */
-      readonly expiresAt: string;
-      /** A link of the caller's own, good for minutes; ask again for a fresh one. */
-      readonly url: string;
-    };
+export const ExportStartAnswer = z.object({ exportId: id, state: z.enum(EXPORT_STATES), next: Next });
+export type ExportStartAnswer = ValueOf<typeof ExportStartAnswer>;
 
-export interface ImportRequest {
-  /** Of the archive, to the byte. */
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-export type ImportStartAnswer =
-  | {
-      readonly importId: string;
-      readonly state: 'open';
-      /** A form that takes this one archive, and no other. */
-      readonly url: string;
-      readonly fields: Readonly<Record<string, string>>;
-      readonly expiresAt: string;
-      readonly next: Next;
-    }
-  /** It was announced before, and has got further. */
-  | { readonly importId: string; readonly state: Exclude<ImportState, 'open'>; readonly next: Next };
+export const ExportAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['running', 'gone', 'failed']), startedAt: instant }),
+  z.object({
+    state: z.literal('ready'),
+    startedAt: instant,
+    bytes: count,
+    sha256: hash,
+    expiresAt: told(instant, 'until when the archive is kept'),
+    url: told(link, "a link of the caller's own, good for minutes; ask again for a fresh one"),
+  }),
+]);
+export type ExportAnswer = ValueOf<typeof ExportAnswer>;
 
 /** `open`: waits for the archive. `failed`: nothing of it is here. */
-export type ImportState = 'open' | 'running' | 'done' | 'failed';
+const IMPORT_STATES = ['open', 'running', 'done', 'failed'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
-export interface ImportCounts {
-  readonly profiles: number;
-  readonly logs: number;
-  readonly messages: number;
-  readonly media: number;
-}
+/** A form that takes this one archive and no other; or, where it was announced before and has got further, how far. */
+export const ImportStartAnswer = z.discriminatedUnion('state', [
+  z.object({ importId: id, state: z.literal('open'), url: link, fields: formFields, expiresAt: instant, next: Next }),
+  z.object({ importId: id, state: z.enum(['running', 'done', 'failed']), next: Next }),
+]);
+export type ImportStartAnswer = ValueOf<typeof ImportStartAnswer>;
 
-export interface ImportRunAnswer {
-  readonly state: ImportState;
-  readonly next: Next;
-}
+const ImportCounts = z.object({ profiles: count, logs: count, messages: count, media: count });
+export type ImportCounts = ValueOf<typeof ImportCounts>;
 
-export type ImportAnswer =
-  | { readonly state: 'open' | 'running'; readonly startedAt: string }
-  /** `fault` is a code; what it means is in `detail`, which repeats nothing of the archive. */
-  | { readonly state: 'failed'; readonly startedAt: string; readonly fault: string; readonly detail: string }
-  | { readonly state: 'done'; readonly startedAt: string; readonly receipt: ImportReceipt };
+export const ImportRunAnswer = z.object({ state: z.enum(IMPORT_STATES), next: Next });
+export type ImportRunAnswer = ValueOf<typeof ImportRunAnswer>;
 
 /** What the new home answers for: all of this archive that is imported is here, compared record by record. */
-export interface ImportReceipt {
-  readonly importId: string;
-  readonly from: JurisdictionId;
-  readonly to: JurisdictionId;
-  readonly sha256: string;
-  readonly counts: ImportCounts;
-  readonly completedAt: string;
-}
+export const ImportReceipt = z.object({
+  importId: id,
+  from: JURISDICTION.jurisdiction,
+  to: JURISDICTION.jurisdiction,
+  sha256: hash,
+  counts: ImportCounts,
+  completedAt: instant,
+});
+export type ImportReceipt = ValueOf<typeof ImportReceipt>;
+
+export const ImportAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['open', 'running']), startedAt: instant }),
+  z.object({
+    state: z.literal('failed'),
+    startedAt: instant,
+    fault: told(z.string(), 'a code'),
+    detail: told(z.string(), 'what the code means; it repeats nothing of the archive'),
+  }),
+  z.object({ state: z.literal('done'), startedAt: instant, receipt: ImportReceipt }),
+]);
+export type ImportAnswer = ValueOf<typeof ImportAnswer>;

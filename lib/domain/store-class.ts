@@ -20,16 +20,18 @@ export interface StoreClass {
   readonly readers: readonly string[];
 }
 
-export type StoreKind =
-  | 'table'
-  | 'bucket'
-  | 'queue'
-  | 'topic'
-  | 'user pool'
-  | 'log group'
-  | 'backup vault'
-  | 'trail'
-  | 'workflow history';
+export const STORE_KINDS = [
+  'table',
+  'bucket',
+  'queue',
+  'topic',
+  'user pool',
+  'log group',
+  'backup vault',
+  'trail',
+  'workflow history',
+] as const;
+export type StoreKind = (typeof STORE_KINDS)[number];
 
 /** How long a store keeps what it is given. */
 export type StoreRetention =
@@ -37,4 +39,5 @@ export type StoreRetention =
   | { readonly until: 'age'; readonly days: number };
 
 /** GDPR Article 6(1); the PDPA's grounds map onto the same words. */
-export type LegalBasis = 'contract' | 'legal obligation' | 'legitimate interest' | 'none needed';
+export const LEGAL_BASES = ['contract', 'legal obligation', 'legitimate interest', 'none needed'] as const;
+export type LegalBasis = (typeof LEGAL_BASES)[number];

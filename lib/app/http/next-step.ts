@@ -1,4 +1,4 @@
-import type { Next } from '../../domain/api';
+import type { Next } from '../../domain/schemas/values';
 import { ROUTES } from '../../domain/routes';
 
 export function nextStep(route: keyof typeof ROUTES): Next {
