@@ -27,8 +27,11 @@ const catalogue = ['catalogue'];
 const engine = ['controls', 'cli', 'reporting', 'package'];
 /** Labelled templates, several hundred, that the whole engine judges. */
 const corpus = ['corpus'];
-/** Folders whose tests put parts of the application together: with AWS's SDK against a stand-in on loopback, or in whole archives. */
-const application = ['app/adapters', 'app/archive', 'app/fuzz', 'client/archive'];
+/**
+ * Folders whose tests put parts of the application together: with AWS's SDK against a stand-in on loopback, in whole archives, or
+ * a device with both cells.
+ */
+const application = ['app/adapters', 'app/archive', 'app/fuzz', 'client/archive', 'client/cells'];
 /** Folders whose tests start the local emulator or a browser. */
 const slow = ['slow'];
 

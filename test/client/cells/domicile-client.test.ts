@@ -1,9 +1,9 @@
-import { chooseCell } from '../../lib/client/cells';
-import { DomicileClient } from '../../lib/client/domicile-client';
-import type { Send } from '../../lib/client/send';
-import { JURISDICTIONS } from '../../lib/domain/jurisdictions';
-import { NOW, PERSON, SOMEBODY_ELSE } from '../app/support/memory';
-import { cellsInMemory, ENDPOINTS } from './support/cells';
+import { chooseCell } from '../../../lib/client/cells';
+import { DomicileClient } from '../../../lib/client/domicile-client';
+import type { Send } from '../../../lib/client/send';
+import { JURISDICTIONS } from '../../../lib/domain/jurisdictions';
+import { NOW, PERSON, SOMEBODY_ELSE } from '../../app/support/memory';
+import { cellsInMemory, ENDPOINTS } from '../support/cells';
 
 const ANNA = { residence: 'NL', email: 'anna@example.org', password: 'Correct-Horse-9' };
 const NEXT = { method: 'POST', path: '/confirmations' };

@@ -1,13 +1,13 @@
-import { placeOf } from '../../lib/app/conversation-entries';
-import { mediaKey } from '../../lib/app/media-key';
-import type { Invitation } from '../../lib/client/conversations';
-import { DomicileClient, type Session } from '../../lib/client/domicile-client';
-import type { Send } from '../../lib/client/send';
-import type { Transfer } from '../../lib/client/transfer';
-import { DomicileError } from '../../lib/domain/errors';
-import type { JurisdictionId } from '../../lib/domain/jurisdictions';
-import { ownerOf, PERSON, SOMEBODY_ELSE } from '../app/support/memory';
-import { cellsInMemory, ENDPOINTS } from './support/cells';
+import { placeOf } from '../../../lib/app/conversation-entries';
+import { mediaKey } from '../../../lib/app/media-key';
+import type { Invitation } from '../../../lib/client/conversations';
+import { DomicileClient, type Session } from '../../../lib/client/domicile-client';
+import type { Send } from '../../../lib/client/send';
+import type { Transfer } from '../../../lib/client/transfer';
+import { DomicileError } from '../../../lib/domain/errors';
+import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
+import { ownerOf, PERSON, SOMEBODY_ELSE } from '../../app/support/memory';
+import { cellsInMemory, ENDPOINTS } from '../support/cells';
 
 const PICTURE = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3]);
 
