@@ -30,6 +30,7 @@ export interface ApiStackProps extends CellStackProps {
   readonly personKeys: ITable;
   readonly conversations: ITable;
   readonly jobs: ITable;
+  readonly receipts: ITable;
   readonly media: IBucket;
   readonly archives: IBucket;
   readonly pool: IUserPool;
@@ -112,7 +113,8 @@ export class ApiStack extends CellStack {
   }
 
   private addErasure(): RegionalWorkflow {
-    const { network, storeKey, pool, profiles, personKeys, conversations, jobs, media, archives } = this.props;
+    const { network, storeKey, pool, profiles, personKeys, conversations, jobs, receipts, media, archives } =
+      this.props;
     const onJobs = {
       environment: { JOBS_TABLE: jobs.tableName },
       worksOn: { jobs: [jobs.tableArn, `${jobs.tableArn}/index/people`], 'store-key': storeKey.keyArn },
@@ -146,7 +148,10 @@ export class ApiStack extends CellStack {
             archives: [archives.bucketArn, archives.arnForObjects('*')],
           },
         },
-        'close-erasure': onJobs,
+        'close-erasure': {
+          environment: { ...onJobs.environment, RECEIPTS_TABLE: receipts.tableName },
+          worksOn: { ...onJobs.worksOn, receipts: receipts.tableArn },
+        },
       },
     });
   }
@@ -221,7 +226,7 @@ const METHOD = {
 } as const;
 
 function needsOf(props: ApiStackProps, workflows: ApiStack['workflows']): Record<RouteId | AuthorizerId, RouteNeeds> {
-  const { profiles, personKeys, conversations, media, storeKey, personKey, client, jobs } = props;
+  const { profiles, personKeys, conversations, media, storeKey, personKey, client, jobs, receipts } = props;
   const { erasure } = workflows;
   const onProfiles = {
     environment: {
@@ -269,11 +274,13 @@ function needsOf(props: ApiStackProps, workflows: ApiStack['workflows']): Record
       environment: {
         PROFILES_TABLE: profiles.tableName,
         JOBS_TABLE: jobs.tableName,
+        RECEIPTS_TABLE: receipts.tableName,
         ERASURE_WORKFLOW: erasure.arn,
       },
       worksOn: {
         profiles: profiles.tableArn,
         jobs: jobs.tableArn,
+        receipts: receipts.tableArn,
         erasure: erasure.arn,
         'store-key': storeKey.keyArn,
       },
@@ -281,8 +288,8 @@ function needsOf(props: ApiStackProps, workflows: ApiStack['workflows']): Record
     transparency: { description: 'the page on which anybody reads where the cell keeps what' },
     'read-receipt': {
       description: 'says how far an erasure is, and when it is final',
-      environment: { JOBS_TABLE: jobs.tableName },
-      worksOn: { jobs: jobs.tableArn, 'store-key': storeKey.keyArn },
+      environment: { RECEIPTS_TABLE: receipts.tableName },
+      worksOn: { receipts: receipts.tableArn, 'store-key': storeKey.keyArn },
     },
     'locate-data': { description: "says where the caller's data rests", ...onProfiles },
     'start-log': { description: 'starts a log of the caller', ...onConversations },

@@ -34,7 +34,7 @@ export class Cell extends Construct {
     const own = { jurisdiction, account };
     const network = new NetworkStack(app, own);
     const data = new DataStack(app, own);
-    const { storeKey, personKey, profiles, personKeys, conversations, jobs, media, archives, vault } = data;
+    const { storeKey, personKey, profiles, personKeys, conversations, jobs, receipts, media, archives, vault } = data;
     const identity = new IdentityStack(app, { ...own, network: network.functions, logKey: storeKey, mailDomain });
     const { pool, client } = identity;
     const api = new ApiStack(app, {
@@ -46,6 +46,7 @@ export class Cell extends Construct {
       personKeys,
       conversations,
       jobs,
+      receipts,
       media,
       archives,
       pool,

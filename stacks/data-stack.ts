@@ -31,6 +31,7 @@ export class DataStack extends CellStack {
   readonly personKeys: ITable;
   readonly conversations: ITable;
   readonly jobs: ITable;
+  readonly receipts: ITable;
   readonly media: IBucket;
   readonly archives: IBucket;
   readonly vault: backup.IBackupVault;
@@ -139,8 +140,7 @@ export class DataStack extends CellStack {
       holds: {
         id: 'jobs',
         kind: 'table',
-        holds:
-          'which exports, moves and erasures you asked for, and how far they are; of an erasure that is over, a receipt that names nobody',
+        holds: 'which exports, moves and erasures you asked for, and how far they are',
         personal: true,
         retention: { until: 'erasure', thenRecoverableForDays: KEY_RECOVERY_DAYS },
         key: 'cell',
@@ -148,19 +148,37 @@ export class DataStack extends CellStack {
         readers: ['you', 'operators of the cell, for support'],
       },
     }).table;
-    acknowledge(this.jobs, {
-      rules: [
-        'NIST.800.53.R5::NIST.800.53.R5-DynamoDBInBackupPlan',
-        'HIPAA.Security::HIPAA.Security-DynamoDBInBackupPlan',
-      ],
-      reason: 'whose erasure is under way is to be forgotten with it: seven days of recovery are what a workflow needs',
-      substitute: {
-        control: 'point-in-time recovery of seven days, and protection of the table from deletion',
-        test: 'test/stacks/data.test.ts',
+    this.receipts = new RegionalTable(this, 'Receipts', {
+      jurisdiction,
+      encryptionKey: this.storeKey,
+      partitionKey: { name: 'receiptId', type: AttributeType.STRING },
+      timeToLiveAttribute: 'expiresAt',
+      holds: {
+        id: 'receipts',
+        kind: 'table',
+        holds: 'that somebody was erased: when that was asked for, when it was done, and when it is final',
+        personal: { no: 'a receipt has a random number and times, and the functions that write it read no store' },
+        retention: { until: 'erasure', thenRecoverableForDays: KEY_RECOVERY_DAYS },
+        key: 'cell',
+        legalBasis: 'legal obligation',
+        readers: ['you, while your session lasts', 'operators of the cell, by its number'],
       },
-      owner: 'platform',
-      since: '2026-11-24',
-    });
+    }).table;
+    for (const table of [this.jobs, this.receipts])
+      acknowledge(table, {
+        rules: [
+          'NIST.800.53.R5::NIST.800.53.R5-DynamoDBInBackupPlan',
+          'HIPAA.Security::HIPAA.Security-DynamoDBInBackupPlan',
+        ],
+        reason:
+          'whose erasure is under way is to be forgotten with it: seven days of recovery are what a workflow needs',
+        substitute: {
+          control: 'point-in-time recovery of seven days, and protection of the table from deletion',
+          test: 'test/stacks/data.test.ts',
+        },
+        owner: 'platform',
+        since: '2026-11-24',
+      });
 
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
       jurisdiction,
@@ -237,6 +255,8 @@ export class DataStack extends CellStack {
       this.personKeys.tableName,
       this.conversations.tableArn,
       this.conversations.tableName,
+      this.receipts.tableArn,
+      this.receipts.tableName,
       this.jobs.tableArn,
       this.jobs.tableName,
       this.media.bucketArn,

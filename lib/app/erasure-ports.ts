@@ -2,15 +2,6 @@ import type { HandledStore } from '../domain/personal-stores';
 
 /** What an erasure needs of the world. */
 
-/** An erasure that is under way, and whose person is known; or one that is over, of which nobody can tell whose it was. */
-export type ErasureJob = {
-  readonly jobId: string;
-  readonly requestedAt: string;
-} & (
-  | { readonly state: 'running'; readonly personId: string }
-  | { readonly state: 'done'; readonly completedAt: string; readonly finalAt: string }
-);
-
 export interface ErasureMarker {
   /**
    * Leaves in the place of a person's record a mark that names nobody, by one write: from then on the cell writes nothing of them.
@@ -21,24 +12,33 @@ export interface ErasureMarker {
   mark(personId: string, jobId: string, expiresAt: number): Promise<string>;
 }
 
-export interface ErasureStarter {
-  /** @returns whether it still has to be done; `done` of one that is over */
-  begin(job: {
-    readonly jobId: string;
-    readonly personId: string;
-    readonly requestedAt: string;
-  }): Promise<'running' | 'done'>;
+/** What is known of whose erasure is under way, and forgotten when it is over. */
+export interface ErasureJobs {
+  /** Begun already is begun. */
+  begin(jobId: string, personId: string): Promise<void>;
+  /** Of whom it is; undefined of an erasure that is over, or was never asked for. */
+  personOf(jobId: string): Promise<string | undefined>;
+  /** Forgotten already is forgotten. */
+  forget(jobId: string): Promise<void>;
 }
 
-export interface ErasureFinder {
-  find(jobId: string): Promise<ErasureJob | undefined>;
-}
+/** How far an erasure is. A receipt is kept apart from everything that names anybody: anybody may ask for it. */
+export type Receipt = {
+  readonly receiptId: string;
+  readonly requestedAt: string;
+} & (
+  | { readonly state: 'running' }
+  | { readonly state: 'done'; readonly completedAt: string; readonly finalAt: string }
+);
 
-export interface ErasureCloser {
-  /** Takes the person out of the job, which is a receipt from then on; closed already is closed. */
+export interface Receipts {
+  /** @returns whether the erasure still has to be done; one that was begun already keeps its time */
+  begin(receiptId: string, requestedAt: string): Promise<'running' | 'done'>;
+  find(receiptId: string): Promise<Receipt | undefined>;
+  /** Closed already keeps its times. */
   close(
-    jobId: string,
-    receipt: { readonly completedAt: string; readonly finalAt: string; readonly forgottenAt: number },
+    receiptId: string,
+    at: { readonly completedAt: string; readonly finalAt: string; readonly forgottenAt: number },
   ): Promise<void>;
 }
 

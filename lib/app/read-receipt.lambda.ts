@@ -1,13 +1,13 @@
-import { erasureJobs } from './adapters/erasure-jobs';
+import { receiptsTable } from './adapters/receipts-table';
 import { requireCell, requireEnv } from './environment';
-import { publicHandler } from './http/handler';
+import { personHandler } from './http/handler';
 import { readReceiptRoute } from './routes/read-receipt';
 import { surroundings } from './surroundings';
 
 const cell = requireCell();
 
-export const handler = publicHandler(
+export const handler = personHandler(
   'read-receipt',
-  readReceiptRoute(cell, erasureJobs(cell, requireEnv('JOBS_TABLE'))),
+  readReceiptRoute(cell, receiptsTable(cell, requireEnv('RECEIPTS_TABLE'))),
   surroundings(),
 );

@@ -181,9 +181,9 @@ export class DomicileClient {
     return this.#call<ErasureAnswer>(jurisdiction, 'erase-person', { token: accessToken });
   }
 
-  /** How far an erasure is, for whoever has the number of its receipt. */
-  async readReceipt(jurisdiction: JurisdictionId, receiptId: string): Promise<ReceiptAnswer> {
-    return this.#call<ReceiptAnswer>(jurisdiction, 'read-receipt', { path: { receiptId } });
+  /** How far an erasure is; the token of who was erased is good for that until it expires. */
+  async readReceipt({ jurisdiction, accessToken }: Session, receiptId: string): Promise<ReceiptAnswer> {
+    return this.#call<ReceiptAnswer>(jurisdiction, 'read-receipt', { path: { receiptId }, token: accessToken });
   }
 
   async #registerAt(jurisdiction: JurisdictionId, request: RegistrationRequest): Promise<Registration> {

@@ -38,7 +38,7 @@ export type MediaType = keyof typeof MEDIA_TYPES;
 export const MEDIA_TYPE_IDS = Object.keys(MEDIA_TYPES) as MediaType[];
 
 /** How long a link to upload or to download is good for. It ends earlier when the credentials do that signed it. */
-export const TRANSFER_SECONDS = 5 * 60;
+export const TRANSFER_SECONDS = 2 * 60;
 
 /** How long a repeated write answers as the first one did. */
 export const REPEATABLE_SECONDS = 24 * 60 * 60;

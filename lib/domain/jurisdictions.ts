@@ -79,7 +79,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: 'e8cc6e14efec9b55b64cd28c7aa6aa08430b702c54066d37e56b1d05d2ff78a7',
+      sha256: 'fa75b260606c12506b41e46f7dc87ec05d01adc525837f81054192f675190d65',
     },
     features: {
       miniPrograms: {
@@ -107,7 +107,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '5403050187e37d3f8c5f7dd65e7e07f62985d61d4e0c1ecd88fe958bae347af1',
+      sha256: '597bb8bf6a1a256a015cad78ae6189e3e79114396ec85933e57dc1576f5d6d24',
     },
     features: {
       miniPrograms: { state: 'on' },

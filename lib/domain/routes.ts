@@ -18,7 +18,7 @@ export const ROUTES = {
   'write-profile': { method: 'PUT', path: '/me', access: 'person' },
   'erase-person': { method: 'DELETE', path: '/me', access: 'person', beforeTerms: true },
   transparency: { method: 'GET', path: '/transparency', access: 'public' },
-  'read-receipt': { method: 'GET', path: '/receipts/{receiptId}', access: 'public' },
+  'read-receipt': { method: 'GET', path: '/me/receipts/{receiptId}', access: 'person', beforeTerms: true },
   'read-consents': { method: 'GET', path: '/me/consents', access: 'person' },
   'change-consent': { method: 'PUT', path: '/me/consents', access: 'person' },
   'locate-data': { method: 'GET', path: '/me/location', access: 'person' },

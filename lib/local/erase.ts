@@ -28,7 +28,7 @@ export async function eraseSomebody(cells: CellAddresses, person: Person): Promi
   await refused('erased', client.readProfile(session), jurisdiction);
   const deadline = Date.now() + ERASED_WITHIN_MS;
   for (;;) {
-    const receipt = await client.readReceipt(jurisdiction, receiptId);
+    const receipt = await client.readReceipt(session, receiptId);
     if (receipt.state === 'done') {
       await refused('sign_in_refused', client.signIn(jurisdiction, email, password), jurisdiction);
       return { person, receipt };

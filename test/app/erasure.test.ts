@@ -1,5 +1,5 @@
 import { cellOf } from '../../lib/app/cell';
-import type { Erasers, ErasureJob } from '../../lib/app/erasure-ports';
+import type { Erasers, Receipt } from '../../lib/app/erasure-ports';
 import type { HttpEvent } from '../../lib/app/http/request';
 import { StepFailedError, stepHandler } from '../../lib/app/steps/handler';
 import { erasePerson } from '../../lib/app/use-cases/erase-person';
@@ -7,17 +7,17 @@ import { closeErasure, endSessions, eraseStore } from '../../lib/app/use-cases/e
 import { type HandledStore, handledStores } from '../../lib/domain/personal-stores';
 import type { RouteId } from '../../lib/domain/routes';
 import { cellInMemory } from './support/every-route';
-import { answered, eventOf, eventOfPerson, readable, refused } from './support/http';
+import { answered, eventOfPerson, readable, refused } from './support/http';
 import { JOB, listening, MEMBER, memoryErasures, memoryProfiles, NOW, PERSON, SOMEBODY_ELSE } from './support/memory';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const AT = new Date(NOW).toISOString();
 const EXPIRES = NOW / 1000 + 24 * 60 * 60;
 const MARK = { kind: 'erased', jobId: JOB, expiresAt: EXPIRES } as const;
-const BEGUN = answered(202, { receiptId: JOB, next: { method: 'GET', path: `/receipts/${JOB}` } });
-const RUNNING = { jobId: JOB, personId: PERSON, requestedAt: AT, state: 'running' } as const;
+const BEGUN = answered(202, { receiptId: JOB, next: { method: 'GET', path: `/me/receipts/${JOB}` } });
+const RUNNING = { receiptId: JOB, requestedAt: AT, state: 'running' } as const;
 const DONE = {
-  jobId: JOB,
+  receiptId: JOB,
   requestedAt: AT,
   state: 'done',
   completedAt: AT,
@@ -40,7 +40,8 @@ describe('DELETE /me', () => {
     const { as, profiles, erasures } = cellWith();
     expect(await as('erase-person')).toEqual(BEGUN);
     expect([...profiles.table]).toEqual([[PERSON, MARK]]);
-    expect([...erasures.jobs.values()]).toEqual([RUNNING]);
+    expect([...erasures.kept.values()]).toEqual([RUNNING]);
+    expect([...erasures.whose]).toEqual([[JOB, PERSON]]);
     expect(erasures.started).toEqual([JOB]);
   });
 
@@ -55,15 +56,16 @@ describe('DELETE /me', () => {
     await as('erase-person');
     expect(await as('erase-person')).toEqual(BEGUN);
     expect(erasures.started).toEqual([JOB, JOB]);
-    await closeErasure({ jobs: erasures, clock: () => NOW })({ jobId: JOB });
+    await closeErasure({ ...erasures, clock: () => NOW })({ jobId: JOB });
     expect(await as('erase-person')).toEqual(BEGUN);
     expect(erasures.started).toEqual([JOB, JOB]);
   });
 
   it.each([
-    ['mark and job', 'begin', [[PERSON, MARK]], []],
-    ['job and workflow', 'start', [[PERSON, MARK]], [RUNNING]],
-  ])('is finished by asking again when it ends between %s', async (_name, fails, marked, begun) => {
+    ['mark and receipt', 'receipt', [], []],
+    ['receipt and job', 'job', [RUNNING], []],
+    ['job and workflow', 'start', [RUNNING], [[JOB, PERSON]]],
+  ])('is finished by asking again when it ends between %s', async (_name, fails, kept, people) => {
     const profiles = memoryProfiles(written);
     const erasures = memoryErasures();
     let broken = true;
@@ -75,32 +77,26 @@ describe('DELETE /me', () => {
     const erase = erasePerson({
       cell: cellOf('eu'),
       people: profiles,
-      jobs: { begin: async (job) => breaking('begin', async () => erasures.begin(job)) },
+      receipts: { begin: async (...begun) => breaking('receipt', async () => erasures.receipts.begin(...begun)) },
+      jobs: { begin: async (...begun) => breaking('job', async () => erasures.jobs.begin(...begun)) },
       workflow: { start: async (jobId) => breaking('start', async () => erasures.workflow.start(jobId)) },
       newJobId: () => (ids++ === 0 ? JOB : SOMEBODY_ELSE),
       clock: () => NOW,
     });
+    const all = () => [[...profiles.table], [...erasures.kept.values()], [...erasures.whose], erasures.started];
     await expect(erase(PERSON)).rejects.toThrow('connection lost');
-    expect([[...profiles.table], [...erasures.jobs.values()], erasures.started]).toEqual([marked, begun, []]);
+    expect(all()).toEqual([[[PERSON, MARK]], kept, people, []]);
     broken = false;
     expect(await erase(PERSON)).toBe(JOB);
-    expect([[...profiles.table], [...erasures.jobs.values()], erasures.started]).toEqual([marked, [RUNNING], [JOB]]);
+    expect(all()).toEqual([[[PERSON, MARK]], [RUNNING], [[JOB, PERSON]], [JOB]]);
   });
 
   it('begins nothing before the mark is there', async () => {
     const erasures = memoryErasures();
     const people = { mark: async () => Promise.reject(new Error('no table')) };
-    const { workflow } = erasures;
-    const erase = erasePerson({
-      cell: cellOf('eu'),
-      people,
-      jobs: erasures,
-      workflow,
-      newJobId: () => JOB,
-      clock: () => NOW,
-    });
+    const erase = erasePerson({ cell: cellOf('eu'), people, ...erasures, newJobId: () => JOB, clock: () => NOW });
     await expect(erase(PERSON)).rejects.toThrow('no table');
-    expect([[...erasures.jobs], erasures.started]).toEqual([[], []]);
+    expect([[...erasures.kept], [...erasures.whose], erasures.started]).toEqual([[], [], []]);
   });
 
   it('leaves nothing to a token that is still alive, and lets it recreate nothing', async () => {
@@ -122,28 +118,31 @@ describe('DELETE /me', () => {
   });
 });
 
-describe('GET /receipts/{receiptId}', () => {
+describe('GET /me/receipts/{receiptId}', () => {
   const cell = {
     jurisdiction: 'eu',
     jurisdictionName: 'European Union and European Economic Area',
     region: 'eu-central-1',
   };
-  const receipt = { receiptId: JOB, kind: 'erasure', ...cell, requestedAt: AT };
-  const asked = async (receiptId: string | undefined, job?: ErasureJob) => {
+  const answer = { receiptId: JOB, kind: 'erasure', ...cell, requestedAt: AT };
+  const asked = async (receiptId: string | undefined, receipt?: Receipt) => {
     const { call, erasures } = cellWith();
-    if (job !== undefined) erasures.jobs.set(JOB, job);
-    return call('read-receipt', { ...eventOf(), ...(receiptId !== undefined && { pathParameters: { receiptId } }) });
+    if (receipt !== undefined) erasures.kept.set(JOB, receipt);
+    return call('read-receipt', {
+      ...eventOfPerson(),
+      ...(receiptId !== undefined && { pathParameters: { receiptId } }),
+    });
   };
 
-  it('says to whoever has its number that an erasure is under way, and not whose', async () => {
+  it('says to the token of who was erased that an erasure is under way, and not whose', async () => {
     expect(await asked(JOB, RUNNING)).toEqual(
-      answered(200, { ...receipt, state: 'running', completedAt: null, finalAt: null }),
+      answered(200, { ...answer, state: 'running', completedAt: null, finalAt: null }),
     );
   });
 
   it('says when it was done, and that it is final when the keys cannot be brought back', async () => {
     expect(await asked(JOB, DONE)).toEqual(
-      answered(200, { ...receipt, state: 'done', completedAt: AT, finalAt: '2026-12-01T12:00:00.000Z' }),
+      answered(200, { ...answer, state: 'done', completedAt: AT, finalAt: '2026-12-01T12:00:00.000Z' }),
     );
   });
 
@@ -159,9 +158,10 @@ describe('GET /receipts/{receiptId}', () => {
 });
 
 describe('the steps of an erasure', () => {
-  const under = (job: ErasureJob) => {
+  const under = () => {
     const erasures = memoryErasures();
-    erasures.jobs.set(JOB, job);
+    erasures.whose.set(JOB, PERSON);
+    erasures.kept.set(JOB, RUNNING);
     return erasures;
   };
   const erasersThat = (answer: 'more' | 'done', calls: string[]) =>
@@ -178,14 +178,14 @@ describe('the steps of an erasure', () => {
   it('end the sessions of the person', async () => {
     const ended: string[] = [];
     const sessions = { end: async (personId: string) => void ended.push(personId) };
-    expect(await endSessions({ jobs: under(RUNNING), sessions })({ jobId: JOB })).toEqual({ state: 'done' });
-    expect(await endSessions({ jobs: under(DONE), sessions })({ jobId: JOB })).toEqual({ state: 'done' });
+    expect(await endSessions({ ...under(), sessions })({ jobId: JOB })).toEqual({ state: 'done' });
+    expect(await endSessions({ ...memoryErasures(), sessions })({ jobId: JOB })).toEqual({ state: 'done' });
     expect(ended).toEqual([PERSON]);
   });
 
   it.each(handledStores('erase'))('empty %s, and say whether there is more', async (store) => {
     const calls: string[] = [];
-    const step = (answer: 'more' | 'done') => eraseStore({ jobs: under(RUNNING), erasers: erasersThat(answer, calls) });
+    const step = (answer: 'more' | 'done') => eraseStore({ ...under(), erasers: erasersThat(answer, calls) });
     expect(await step('more')({ jobId: JOB, store })).toEqual({ state: 'more' });
     expect(await step('done')({ jobId: JOB, store })).toEqual({ state: 'done' });
     expect(calls).toEqual([`${store} ${PERSON} ${JOB}`, `${store} ${PERSON} ${JOB}`]);
@@ -194,16 +194,16 @@ describe('the steps of an erasure', () => {
   it('touch nothing for an erasure that is over, or was never asked for', async () => {
     const calls: string[] = [];
     const erasers = erasersThat('more', calls);
-    for (const jobs of [under(DONE), memoryErasures()])
-      expect(await eraseStore({ jobs, erasers })({ jobId: JOB, store: 'media' })).toEqual({ state: 'done' });
+    const step = eraseStore({ ...memoryErasures(), erasers });
+    expect(await step({ jobId: JOB, store: 'media' })).toEqual({ state: 'done' });
     expect(calls).toEqual([]);
   });
 
-  it('leave a receipt that names nobody, and keep its times when they are repeated', async () => {
-    const erasures = under(RUNNING);
-    await closeErasure({ jobs: erasures, clock: () => NOW })({ jobId: JOB });
-    await closeErasure({ jobs: erasures, clock: () => NOW + DAY_MS })({ jobId: JOB });
-    expect([...erasures.jobs.values()]).toEqual([DONE]);
+  it('leave a receipt that names nobody, forget whose it was, and keep its times when they are repeated', async () => {
+    const erasures = under();
+    await closeErasure({ ...erasures, clock: () => NOW })({ jobId: JOB });
+    await closeErasure({ ...erasures, clock: () => NOW + DAY_MS })({ jobId: JOB });
+    expect([[...erasures.kept.values()], [...erasures.whose]]).toEqual([[DONE], []]);
   });
 
   it('go through the keys after everything that they seal, and through the account last', () => {

@@ -164,7 +164,7 @@ describe('who has not accepted the terms in force', () => {
     'read the terms, and accept them; until then you can only do that, take everything away, or erase yourself',
     { termsVersion: version, next: { method: 'PUT', path: '/me/terms' } },
   );
-  const open: RouteId[] = ['accept-terms', 'erase-person', 'start-export', 'read-export'];
+  const open: RouteId[] = ['accept-terms', 'erase-person', 'read-receipt', 'start-export', 'read-export'];
   const locked = ROUTE_IDS.filter((id) => ROUTES[id].access === 'person' && !open.includes(id));
 
   describe.each<[string, Person | undefined]>([

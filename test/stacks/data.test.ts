@@ -58,6 +58,7 @@ const TABLES: readonly Table[] = [
     index: { name: 'people', key: 'personId' },
     days: 7,
   },
+  { table: 'Receipts', keys: [{ AttributeName: 'receiptId', KeyType: 'HASH' }], days: 7 },
 ];
 
 describe('every table of a cell', () => {
@@ -198,6 +199,7 @@ describe('the stack of data', () => {
       'Eu-Data:ExportsOutputFnGetAttPersonKeyArn',
       'Eu-Data:ExportsOutputFnGetAttPersonKeysTableArn',
       'Eu-Data:ExportsOutputFnGetAttProfilesTableArn',
+      'Eu-Data:ExportsOutputFnGetAttReceiptsTableArn',
       'Eu-Data:ExportsOutputFnGetAttStoreKeyArn',
       'Eu-Data:ExportsOutputFnGetAttVaultBackupVaultArn',
       'Eu-Data:ExportsOutputFnGetAttVaultBackupVaultName',
@@ -207,6 +209,7 @@ describe('the stack of data', () => {
       'Eu-Data:ExportsOutputRefMediaBucket',
       'Eu-Data:ExportsOutputRefPersonKeysTable',
       'Eu-Data:ExportsOutputRefProfilesTable',
+      'Eu-Data:ExportsOutputRefReceiptsTable',
     ]);
   });
 });

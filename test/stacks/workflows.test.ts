@@ -169,7 +169,7 @@ describe('an erasure', () => {
       'Erase accounts',
       'Close',
     ]);
-    expect(States['Wait for what is under way']?.Seconds).toBe(330);
+    expect(States['Wait for what is under way']?.Seconds).toBe(150);
   });
 
   it('goes to a store that is added to the table, and asks it until it is empty', () => {

@@ -6,6 +6,6 @@ import type { PersonRoute } from '../http/handler';
 export function erasePersonRoute(erase: (personId: string) => Promise<string>): PersonRoute {
   return async (personId) => {
     const receiptId = await erase(personId);
-    return accepted({ receiptId, next: { method: 'GET', path: `/receipts/${receiptId}` } } satisfies ErasureAnswer);
+    return accepted({ receiptId, next: { method: 'GET', path: `/me/receipts/${receiptId}` } } satisfies ErasureAnswer);
   };
 }

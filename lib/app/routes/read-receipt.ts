@@ -1,27 +1,29 @@
 import type { ReceiptAnswer } from '../../domain/api';
 import type { Cell } from '../cell';
-import type { ErasureFinder } from '../erasure-ports';
+import type { Receipts } from '../erasure-ports';
 import { ok, problem } from '../http/answer';
-import type { PublicRoute } from '../http/handler';
+import type { PersonRoute } from '../http/handler';
 import { pathIdOf } from '../http/request';
 
-/** How far an erasure is. It names nobody, so that whoever has its number may ask: at its end there is no account to ask with. */
-export function readReceiptRoute({ jurisdiction, entry }: Cell, jobs: ErasureFinder): PublicRoute {
-  return async (event) => {
+/**
+ * How far an erasure is. It names nobody, not even whose it was: a token that is still alive, and its number, are all that it
+ * takes. It is read with no other store at hand, so that no way leads from what names anybody to who asks.
+ */
+export function readReceiptRoute({ jurisdiction, entry }: Cell, receipts: Pick<Receipts, 'find'>): PersonRoute {
+  return async (_personId, event) => {
     const receiptId = pathIdOf(event, 'receiptId');
-    const job = receiptId === undefined ? undefined : await jobs.find(receiptId);
-    if (job === undefined) return problem('not_found', 'there is no such receipt; it is kept for a year');
-    const { state, requestedAt } = job;
+    const receipt = receiptId === undefined ? undefined : await receipts.find(receiptId);
+    if (receipt === undefined) return problem('not_found', 'there is no such receipt; it is kept for a year');
     return ok({
-      receiptId: job.jobId,
+      receiptId: receipt.receiptId,
       kind: 'erasure',
       jurisdiction,
       jurisdictionName: entry.name,
       region: entry.homeRegion,
-      state,
-      requestedAt,
-      completedAt: state === 'done' ? job.completedAt : null,
-      finalAt: state === 'done' ? job.finalAt : null,
+      state: receipt.state,
+      requestedAt: receipt.requestedAt,
+      completedAt: receipt.state === 'done' ? receipt.completedAt : null,
+      finalAt: receipt.state === 'done' ? receipt.finalAt : null,
     } satisfies ReceiptAnswer);
   };
 }

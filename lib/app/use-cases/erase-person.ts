@@ -1,5 +1,5 @@
 import type { Cell } from '../cell';
-import type { ErasureMarker, ErasureStarter, WorkflowStarter } from '../erasure-ports';
+import type { ErasureJobs, ErasureMarker, Receipts, WorkflowStarter } from '../erasure-ports';
 import type { Clock } from '../ports';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -13,16 +13,18 @@ const DAY_SECONDS = 24 * 60 * 60;
 export function erasePerson(ports: {
   readonly cell: Cell;
   readonly people: ErasureMarker;
-  readonly jobs: ErasureStarter;
+  readonly receipts: Pick<Receipts, 'begin'>;
+  readonly jobs: Pick<ErasureJobs, 'begin'>;
   readonly workflow: WorkflowStarter;
   readonly newJobId: () => string;
   readonly clock: Clock;
 }): (personId: string) => Promise<string> {
-  const { cell, people, jobs, workflow, newJobId, clock } = ports;
+  const { cell, people, receipts, jobs, workflow, newJobId, clock } = ports;
   return async (personId) => {
     const jobId = await people.mark(personId, newJobId(), markExpiry(cell, clock));
-    const requestedAt = new Date(clock()).toISOString();
-    if ((await jobs.begin({ jobId, personId, requestedAt })) === 'running') await workflow.start(jobId);
+    if ((await receipts.begin(jobId, new Date(clock()).toISOString())) === 'done') return jobId;
+    await jobs.begin(jobId, personId);
+    await workflow.start(jobId);
     return jobId;
   };
 }

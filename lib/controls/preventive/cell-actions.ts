@@ -10,6 +10,7 @@ export const RESOURCES = {
   profiles: 'dynamodb',
   conversations: 'dynamodb',
   jobs: 'dynamodb',
+  receipts: 'dynamodb',
   'person-keys': 'dynamodb',
   /** The key that stores are encrypted under, used through their services. */
   'store-key': 'kms',
@@ -71,10 +72,11 @@ export const ROLE_RIGHTS = {
   'erase-person': {
     profiles: ['dynamodb:PutItem'],
     jobs: ['dynamodb:PutItem'],
+    receipts: ['dynamodb:PutItem'],
     erasure: ['states:StartExecution'],
   },
   transparency: {},
-  'read-receipt': { jobs: ['dynamodb:GetItem'] },
+  'read-receipt': { receipts: ['dynamodb:GetItem'] },
   'locate-data': READS,
   'start-log': {
     ...UNLESS_ERASED,
@@ -136,7 +138,7 @@ export const ROLE_RIGHTS = {
     media: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
     archives: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
   },
-  'close-erasure': { jobs: ['dynamodb:UpdateItem'] },
+  'close-erasure': { jobs: ['dynamodb:DeleteItem'], receipts: ['dynamodb:UpdateItem'] },
 
   export: { steps: ['lambda:InvokeFunction'] },
   'collect-export': {

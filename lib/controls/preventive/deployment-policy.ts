@@ -170,7 +170,11 @@ function roleStatementsOfDeployment(cell: string, boundary: string, { account }:
       Effect: 'Allow',
       Action: 'iam:PassRole',
       Resource: role,
-      Condition: { StringEquals: { 'iam:PassedToService': ['backup.amazonaws.com', 'lambda.amazonaws.com', 'states.amazonaws.com'] } },
+      Condition: {
+        StringEquals: {
+          'iam:PassedToService': ['backup.amazonaws.com', 'lambda.amazonaws.com', 'states.amazonaws.com'],
+        },
+      },
     },
     {
       Sid: 'BoundaryOfTheCell',

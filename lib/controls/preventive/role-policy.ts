@@ -12,6 +12,7 @@ const SID = {
   'person-key': 'PersonKey',
   conversations: 'Conversations',
   jobs: 'Jobs',
+  receipts: 'Receipts',
   'dead-letters': 'DeadLetters',
   media: 'Media',
   archives: 'Archives',

@@ -93,15 +93,13 @@ export function cellInMemory(
     'confirm-registration': confirmRegistrationRoute(accounts),
     'sign-in': signInRoute(accounts),
     'read-terms': readTermsRoute(termsOf(cell)),
-    'read-receipt': readReceiptRoute(cell, erasures),
     transparency: transparencyRoute(locateData(cell, STORES)),
     fallback: fallbackRoute(),
   };
   const personRoutes: Record<PersonRouteId, PersonRoute> = {
     'accept-terms': acceptTermsRoute(cell, acceptTerms({ cell, people: profiles, keys, clock })),
-    'erase-person': erasePersonRoute(
-      erasePerson({ cell, people: profiles, jobs: erasures, workflow: erasures.workflow, newJobId: () => JOB, clock }),
-    ),
+    'read-receipt': readReceiptRoute(cell, erasures.receipts),
+    'erase-person': erasePersonRoute(erasePerson({ cell, people: profiles, ...erasures, newJobId: () => JOB, clock })),
     ...archives.persons,
   };
   const memberRoutes: Record<MemberRouteId, MemberRoute> = {

@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import type {
-  ErasureCloser,
-  ErasureFinder,
-  ErasureJob,
-  ErasureMarker,
-  ErasureStarter,
-} from '../../../lib/app/erasure-ports';
+import type { ErasureJobs, ErasureMarker, Receipt, Receipts } from '../../../lib/app/erasure-ports';
 import type { Surroundings } from '../../../lib/app/http/handler';
 import type {
   AccountRemoval,
@@ -111,29 +105,30 @@ export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}, juris
   return { ...profiles, table };
 }
 
-/** Erasures in memory, with the rules of the real table, and a workflow of which only the starts are kept. */
+/** Erasures in memory, with the rules of the real tables, and a workflow of which only the starts are kept. */
 export function memoryErasures() {
-  const jobs = new Map<string, ErasureJob>();
+  const whose = new Map<string, string>();
+  const kept = new Map<string, Receipt>();
   const started: string[] = [];
-  const ports: ErasureStarter & ErasureFinder & ErasureCloser = {
-    async begin({ jobId, personId, requestedAt }) {
-      const job = jobs.get(jobId) ?? { jobId, personId, requestedAt, state: 'running' };
-      jobs.set(jobId, job);
-      return job.state;
+  const jobs: ErasureJobs = {
+    begin: async (jobId, personId) => void whose.set(jobId, personId),
+    personOf: async (jobId) => whose.get(jobId),
+    forget: async (jobId) => void whose.delete(jobId),
+  };
+  const receipts: Receipts = {
+    async begin(receiptId, requestedAt) {
+      const receipt = kept.get(receiptId) ?? { receiptId, requestedAt, state: 'running' };
+      kept.set(receiptId, receipt);
+      return receipt.state;
     },
-    find: async (jobId) => jobs.get(jobId),
-    async close(jobId, { completedAt, finalAt }) {
-      const job = jobs.get(jobId);
-      if (job?.state === 'running')
-        jobs.set(jobId, { jobId, requestedAt: job.requestedAt, state: 'done', completedAt, finalAt });
+    find: async (receiptId) => kept.get(receiptId),
+    async close(receiptId, { completedAt, finalAt }) {
+      const receipt = kept.get(receiptId);
+      if (receipt?.state === 'running') kept.set(receiptId, { ...receipt, state: 'done', completedAt, finalAt });
     },
   };
-  const workflow = {
-    start: async (jobId: string) => {
-      started.push(jobId);
-    },
-  };
-  return { ...ports, jobs, workflow, started };
+  const workflow = { start: async (jobId: string) => void started.push(jobId) };
+  return { jobs, receipts, workflow, whose, kept, started };
 }
 
 /** A user pool in memory: whoever signs up, with which password; the code is always 123456. */
