@@ -13,6 +13,7 @@ import { RegionalTable } from '../lib/constructs/regional-table';
 import { declareStore } from '../lib/constructs/store-declaration';
 import { PERSON_KEY_ROLES } from '../lib/controls/preventive/cell-actions';
 import { vaultPolicy } from '../lib/controls/preventive/vault-policy';
+import { READERS_INDEX } from '../lib/domain/conversations';
 import {
   ACCESS_LOG_DAYS,
   ARCHIVE_DAYS,
@@ -102,7 +103,7 @@ export class DataStack extends CellStack {
       encryptionKey: this.storeKey,
       partitionKey: { name: 'personId', type: AttributeType.STRING },
       sortKey: { name: 'entry', type: AttributeType.STRING },
-      foundBy: { name: 'readers', attribute: { name: 'readerId', type: AttributeType.STRING } },
+      foundBy: { name: READERS_INDEX, attribute: { name: 'readerId', type: AttributeType.STRING } },
       timeToLiveAttribute: 'expiresAt',
       holds: {
         id: 'conversations',

@@ -3,6 +3,9 @@
  * before it asks: a cell refuses whatever is beyond them.
  */
 
+/** The index of the table of conversations by which the log of a reader is found. */
+export const READERS_INDEX = 'readers';
+
 /** Logs of one person; each is the person's own half of a conversation. */
 export const MOST_LOGS = 100;
 

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mediaKey, mediaPrefix } from '../../lib/app/media-key';
-import { MOST_MEDIA, MOST_MEDIA_BYTES, MOST_MEDIA_BYTES_OF_A_PERSON } from '../../lib/domain/conversations';
+import {
+  MOST_MEDIA,
+  MOST_MEDIA_BYTES,
+  MOST_MEDIA_BYTES_OF_A_PERSON,
+  TRANSFER_SECONDS,
+} from '../../lib/domain/conversations';
 import type { ReaderAnswer } from '../../lib/domain/conversations-api';
 import { bodyOf, conversation, GONE, K1, K2, keyOf, NOWHERE, REUSED, SHUT, UUID } from './support/conversation';
 import { answered, invalid, refused } from './support/http';
 import { NOW, PERSON } from './support/memory';
 
 const PICTURE = { contentType: 'image/png', bytes: 68, sha256: 'ab'.repeat(32) };
-const SOON = new Date(NOW + 5 * 60_000).toISOString();
+const SOON = new Date(NOW + TRANSFER_SECONDS * 1000).toISOString();
 
 const NO_SUCH_MEDIA = refused('no_such_media', 'name objects that were announced at POST /me/media, by their mediaId');
 const FULL = refused(
@@ -37,7 +42,7 @@ describe('announcing an object', () => {
     const form = { mediaId: expect.stringMatching(UUID) as string, url: 'https://media.example/', fields };
     expect(await me('upload-media', { key: K1, json: PICTURE })).toEqual(answered(201, { ...form, expiresAt: SOON }));
     time.now += 60_000;
-    const later = new Date(NOW + 6 * 60_000).toISOString();
+    const later = new Date(NOW + 60_000 + TRANSFER_SECONDS * 1000).toISOString();
     expect(await me('upload-media', { key: K1, json: PICTURE })).toEqual(answered(201, { ...form, expiresAt: later }));
   });
 

@@ -4,6 +4,7 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { READERS_INDEX } from '../../domain/conversations';
 import type { Cell } from '../cell';
 import { ENTRIES } from '../conversation-entries';
 import type { ReaderFinder, ReaderKeeper, ReaderRevoker, StoredReader } from '../conversation-ports';
@@ -19,9 +20,6 @@ import {
   textOf,
 } from './conversation-items';
 import { writeUnlessErased } from './transactions';
-
-/** The index of the table of conversations by the id of a reader: keys only, so that it says nothing of its own. */
-export const READERS_INDEX = 'readers';
 
 /** How many persons of one reader's id are looked at. Ids are made by cells, and there is one. */
 const MOST_FOUND = 5;

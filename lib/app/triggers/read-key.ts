@@ -10,10 +10,8 @@ export interface KeyVerdict {
   readonly context?: { readonly personId: string; readonly logId: string };
 }
 
-/**
- * Whether a key could be looked up failed. API Gateway answers 500; Lambda logs what a function throws, so the text says nothing.
- */
-export class KeyUnreadError extends DomicileError {
+/** A key could not be looked up. API Gateway answers 500; Lambda logs what a function throws, so that the text says nothing. */
+class KeyUnreadError extends DomicileError {
   constructor() {
     super('KeyUnread', 'KeyUnread');
   }
