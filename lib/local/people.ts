@@ -35,7 +35,7 @@ export function residenceIn(jurisdiction: JurisdictionId): string {
 const MAINLAND_CHINA = 'CN';
 const MAINLAND_CHINA_MOBILE = '+86138';
 /** The emulator sends no mail, and takes this code. */
-const CODE = '123456';
+export const CODE = '123456';
 
 /** Registers a person at their home through the API, and lets them write their profile. */
 export async function registerPerson(cells: CellAddresses, jurisdiction: JurisdictionId): Promise<Person> {

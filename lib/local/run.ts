@@ -10,6 +10,7 @@ import { type DrillRow, drill } from './drill/drill';
 import { eraseSomebody, searchForErased } from './erase';
 import { ClaimError } from './errors';
 import { askForFeatures } from './features';
+import { moveHouse } from './move-house';
 import {
   askEveryCell,
   hiddenTexts,
@@ -109,6 +110,13 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     const amount = regions.map(({ region, stores, records }) => `${region} (${stores} stores, ${records} records)`);
     step.detail(`searched: ${amount.join(', ')}, with logs, queues and the history of the workflow`);
     return 'nothing is left but marks that name nobody, for a day';
+  });
+  await steps.run('move', async (step) => {
+    step.note('registering one more, who moves house');
+    const [from = 'eu', to = 'international'] = JURISDICTION_IDS;
+    const { words } = await moveHouse(cells, target, [from, to]);
+    for (const line of words) step.detail(line);
+    return `one moved from '${from}' to '${to}' with everything, by the hands of their own device`;
   });
   let rows: DrillRow[] = [];
   await steps.run('drill', async (step) => {
