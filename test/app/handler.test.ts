@@ -1,6 +1,7 @@
-import { ok } from '../../lib/app/http/answer';
+import { cellOf } from '../../lib/app/cell';
 import { publicHandler } from '../../lib/app/http/handler';
 import type { HttpEvent } from '../../lib/app/http/request';
+import { statusRoute } from '../../lib/app/routes/status';
 import { eventOf, REQUEST_ID, readable, refused } from './support/http';
 import { listening } from './support/memory';
 
@@ -58,12 +59,14 @@ describe('what a route throws', () => {
   });
 });
 
+const STATUS = statusRoute(cellOf('eu'));
+
 describe('a handler', () => {
   it('logs what it answered and how long that took', async () => {
     const around = listening();
     const times = [1_000, 1_042];
     const clock = () => times.shift() ?? 0;
-    await publicHandler('status', () => ok({}), { ...around, clock })(eventOf());
+    await publicHandler('status', STATUS, { ...around, clock })(eventOf());
     expect(around.entries).toEqual([{ requestId: REQUEST_ID, route: 'status', outcome: 'ok', durationMs: 42 }]);
   });
 
@@ -80,7 +83,7 @@ describe('a handler', () => {
   });
 
   it('answers an event that lacks everything', async () => {
-    expect(readable(await publicHandler('status', () => ok({}), listening())({}))).toMatchObject({ statusCode: 200 });
+    expect(readable(await publicHandler('status', STATUS, listening())({}))).toMatchObject({ statusCode: 200 });
   });
 
   it('answers though its telemetry fails', async () => {
@@ -89,7 +92,7 @@ describe('a handler', () => {
         throw new Error('no space left');
       },
     };
-    const handler = publicHandler('status', () => ok({}), { ...listening(), telemetry });
+    const handler = publicHandler('status', STATUS, { ...listening(), telemetry });
     expect(readable(await handler(eventOf()))).toMatchObject({ statusCode: 200 });
   });
 });

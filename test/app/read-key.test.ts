@@ -52,13 +52,26 @@ describe('the authorizer of a read key', () => {
 });
 
 describe('the function behind it', () => {
-  const handlerWith = (keys = memoryKeys()) =>
-    keyHandler('read-log', ({ owner, logId }) => ok({ personId: owner.personId, logId }), keys, listening());
+  const EMPTY = { messages: [], next: null };
+  const handlerWith = (keys = memoryKeys(), seen: unknown[] = []) =>
+    keyHandler(
+      'read-log',
+      ({ owner, logId }) => {
+        seen.push({ personId: owner.personId, logId });
+        return ok(EMPTY);
+      },
+      keys,
+      listening(),
+    );
   const found = (lambda: object): HttpEvent => eventOf({ requestContext: { authorizer: { lambda: { ...lambda } } } });
 
   it('works on what the authorizer found', async () => {
-    const response = await handlerWith()(found({ personId: PERSON, logId: LOG }));
-    expect(readable(response)).toEqual(answered(200, { personId: PERSON, logId: LOG }));
+    const seen: unknown[] = [];
+    const response = await handlerWith(memoryKeys(), seen)(found({ personId: PERSON, logId: LOG }));
+    expect({ response: readable(response), seen }).toEqual({
+      response: answered(200, EMPTY),
+      seen: [{ personId: PERSON, logId: LOG }],
+    });
   });
 
   it.each<[string, HttpEvent]>([

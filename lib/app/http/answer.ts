@@ -4,34 +4,46 @@ import { PROBLEMS, type ProblemCode, problemType } from '../../domain/problems';
 /** What a route answers, before it is rendered for API Gateway. */
 export type Answer = Success | Problem;
 
-export interface Success {
+type Headers = Readonly<Record<string, string>>;
+
+export interface Success<
+  Status extends 200 | 201 | 202 | 204 | 304 = 200 | 201 | 202 | 204 | 304,
+  Body extends object = object,
+> {
   readonly kind: 'success';
-  readonly status: 200 | 201 | 202 | 204;
-  readonly body?: object | Page;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly status: Status;
+  /** What is rendered as JSON, or a text that is rendered as it is. */
+  readonly body?: Body;
+  readonly headers?: Headers;
 }
 
-/** What a person reads in a browser. */
-export class Page {
-  readonly html: string;
+/** A text of a type of its own. */
+export class Text {
+  readonly type: string;
+  readonly text: string;
+  /** The same, compressed, for whoever has said that they take it: HTTP APIs compress nothing. @default - sent as it is */
+  readonly gzip: Buffer | undefined;
 
-  constructor(html: string) {
-    this.html = html;
+  constructor(type: string, text: string, gzip?: Buffer) {
+    this.type = type;
+    this.text = text;
+    this.gzip = gzip;
   }
 }
 
-export interface Problem {
+export interface Problem<Code extends ProblemCode = ProblemCode> {
   readonly kind: 'problem';
-  readonly code: ProblemCode;
+  readonly code: Code;
   readonly detail: string;
   readonly members?: object;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Headers;
 }
 
 export interface HttpResponse {
   readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body?: string;
+  readonly isBase64Encoded?: true;
 }
 
 type MembersOf<Code extends ProblemCode> = Code extends keyof ProblemMembers ? ProblemMembers[Code] : undefined;
@@ -41,22 +53,22 @@ export function problem<Code extends ProblemCode>(
   code: Code,
   detail: string,
   ...[members, headers]: MembersOf<Code> extends object
-    ? [members: MembersOf<Code>, headers?: Problem['headers']]
-    : [members?: undefined, headers?: Problem['headers']]
-): Problem {
+    ? [members: MembersOf<Code>, headers?: Headers]
+    : [members?: undefined, headers?: Headers]
+): Problem<Code> {
   return { kind: 'problem', code, detail, ...(members && { members }), ...(headers && { headers }) };
 }
 
-export function invalidRequest(errors: readonly FieldError[]): Problem {
+export function invalidRequest(errors: readonly FieldError[]): Problem<'invalid_request'> {
   return problem('invalid_request', 'some of what was sent cannot be used; see errors', { errors });
 }
 
-export function ok(body: object, headers?: Success['headers']): Success {
+export function ok<Body extends object>(body: Body, headers?: Headers): Success<200, Body> {
   return { kind: 'success', status: 200, body, ...(headers && { headers }) };
 }
 
 /** Something was made; said again, with the same answer, when the call is repeated. */
-export function created(body: object): Success {
+export function created<Body extends object>(body: Body): Success<201, Body> {
   return { kind: 'success', status: 201, body };
 }
 
@@ -65,23 +77,18 @@ export function created(body: object): Success {
  *
  * @see https://www.w3.org/TR/CSP3/
  */
-export function page(html: string, styleHash: string): Success {
-  return {
-    kind: 'success',
-    status: 200,
-    body: new Page(html),
-    headers: {
-      'content-security-policy': `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-      'referrer-policy': 'no-referrer',
-    },
-  };
+export function page(html: string, styleHash: string): Success<200, Text> {
+  return ok(new Text('text/html; charset=utf-8', html), {
+    'content-security-policy': `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'referrer-policy': 'no-referrer',
+  });
 }
 
-export function accepted(body: object): Success {
+export function accepted<Body extends object>(body: Body): Success<202, Body> {
   return { kind: 'success', status: 202, body };
 }
 
-export function noContent(): Success {
+export function noContent(): Success<204, never> {
   return { kind: 'success', status: 204 };
 }
 
@@ -100,9 +107,16 @@ export function render(answer: Answer, requestId: string): HttpResponse {
     };
   }
   if (answer.body === undefined) return { statusCode: answer.status, headers: { ...ALWAYS, ...answer.headers } };
-  const [type, body] =
-    answer.body instanceof Page
-      ? ['text/html; charset=utf-8', answer.body.html]
-      : ['application/json', JSON.stringify(answer.body)];
-  return { statusCode: answer.status, headers: { ...ALWAYS, 'content-type': type, ...answer.headers }, body };
+  const { body } = answer;
+  const type = body instanceof Text ? body.type : 'application/json';
+  const headers = { ...ALWAYS, 'content-type': type, ...answer.headers };
+  if (body instanceof Text && body.gzip !== undefined) {
+    return {
+      statusCode: answer.status,
+      headers: { ...headers, 'content-encoding': 'gzip' },
+      body: body.gzip.toString('base64'),
+      isBase64Encoded: true,
+    };
+  }
+  return { statusCode: answer.status, headers, body: body instanceof Text ? body.text : JSON.stringify(body) };
 }

@@ -8,7 +8,7 @@ export function etagOf(version: number): string {
 }
 
 /** The version that a writer has seen, from `If-Match`; undefined when they do not care. */
-export function seenVersionOf(event: HttpEvent): number | undefined | Problem {
+export function seenVersionOf(event: HttpEvent): number | undefined | Problem<'invalid_request'> {
   const header = headerOf(event, 'if-match');
   if (header === undefined) return undefined;
   const version = z.safeParse(seenVersion, header);

@@ -1,4 +1,8 @@
+import type { $ZodType } from 'zod/v4/core';
+import type { ContractId } from '../../domain/contract';
+import type { CONTRACTS, CodeOf } from '../../domain/contracts';
 import type { ROUTES, RouteId } from '../../domain/routes';
+import type { ValueOf } from '../../domain/schemas/value';
 import type { Cell } from '../cell';
 import type { Clock, Person, PersonKeys, PersonReader, Sealer } from '../ports';
 import { erased, noSuchLog, termsNotAccepted } from '../routes/problems';
@@ -6,7 +10,7 @@ import { errorNameOf, type Telemetry, tell } from '../telemetry';
 import { acceptedIn } from '../use-cases/accept-terms';
 import type { OpenedLog } from '../use-cases/read-as-reader';
 import { isUuid } from '../uuid';
-import { type Answer, type HttpResponse, problem, render } from './answer';
+import { type Answer, type HttpResponse, type Problem, problem, render, type Success, type Text } from './answer';
 import { type HttpEvent, requestIdOf } from './request';
 import { personOf } from './token';
 
@@ -21,10 +25,29 @@ export type PersonRouteId = RoutesLike<{ readonly access: 'person'; readonly bef
 /** Routes of a person who has accepted the terms in force. */
 export type MemberRouteId = Exclude<RoutesLike<{ readonly access: 'person' }>, PersonRouteId>;
 
-export type PublicRoute = (event: HttpEvent) => Answer | Promise<Answer>;
-export type PersonRoute = (personId: string, event: HttpEvent) => Answer | Promise<Answer>;
-export type MemberRoute = (member: Member, event: HttpEvent) => Answer | Promise<Answer>;
-export type KeyRoute = (log: OpenedLog, event: HttpEvent) => Answer | Promise<Answer>;
+/** What each route may answer: the success and the problems of its contract. */
+type Answers = {
+  readonly [Id in RouteId]:
+    | Problem<CodeOf<Id>>
+    | (Id extends ContractId ? SuccessOf<(typeof CONTRACTS)[Id]['success']> : never);
+};
+type SuccessOf<Told> = Told extends {
+  readonly status: infer Status extends 200 | 201 | 202;
+  readonly body: infer Schema extends $ZodType;
+}
+  ? Success<Status, ValueOf<Schema> & object>
+  : Told extends { readonly text: string }
+    ? Success<200 | 304, Text>
+    : Success<204, never>;
+type Answering<Id extends RouteId> = Answers[Id] | Promise<Answers[Id]>;
+
+export type PublicRoute<Id extends PublicRouteId = PublicRouteId> = (event: HttpEvent) => Answering<Id>;
+export type PersonRoute<Id extends PersonRouteId = PersonRouteId> = (
+  personId: string,
+  event: HttpEvent,
+) => Answering<Id>;
+export type MemberRoute<Id extends MemberRouteId = MemberRouteId> = (member: Member, event: HttpEvent) => Answering<Id>;
+export type KeyRoute<Id extends KeyRouteId = KeyRouteId> = (log: OpenedLog, event: HttpEvent) => Answering<Id>;
 export type HttpHandler = (event: HttpEvent) => Promise<HttpResponse>;
 
 /** A person who has accepted the terms in force, and what the cell keeps of them. */
@@ -39,12 +62,20 @@ export interface Surroundings {
 }
 
 /** The function of a route that is reached without a token. */
-export function publicHandler(id: PublicRouteId, route: PublicRoute, surroundings: Surroundings): HttpHandler {
+export function publicHandler<Id extends PublicRouteId>(
+  id: Id,
+  route: PublicRoute<Id>,
+  surroundings: Surroundings,
+): HttpHandler {
   return handler(id, route, surroundings);
 }
 
 /** The function of a route that a person reaches with their access token, whatever they have accepted. */
-export function personHandler(id: PersonRouteId, route: PersonRoute, surroundings: Surroundings): HttpHandler {
+export function personHandler<Id extends PersonRouteId>(
+  id: Id,
+  route: PersonRoute<Id>,
+  surroundings: Surroundings,
+): HttpHandler {
   return handler(
     id,
     (event) => {
@@ -59,9 +90,9 @@ export function personHandler(id: PersonRouteId, route: PersonRoute, surrounding
  * The function of a route that is closed to whoever has not accepted the terms in force. A token that has outlived its
  * person opens none either.
  */
-export function memberHandler(
-  id: MemberRouteId,
-  route: MemberRoute,
+export function memberHandler<Id extends MemberRouteId>(
+  id: Id,
+  route: MemberRoute<Id>,
   { cell, people }: { readonly cell: Cell; readonly people: PersonReader },
   surroundings: Surroundings,
 ): HttpHandler {
@@ -84,9 +115,9 @@ export function memberHandler(
  * The function of a route that a read key opens. API Gateway calls it with what the authorizer has found; of somebody who was
  * erased since there is no key, and nothing is opened.
  */
-export function keyHandler(
-  id: KeyRouteId,
-  route: KeyRoute,
+export function keyHandler<Id extends KeyRouteId>(
+  id: Id,
+  route: KeyRoute<Id>,
   keys: Pick<PersonKeys, 'find'>,
   surroundings: Surroundings,
 ): HttpHandler {
@@ -103,7 +134,11 @@ export function keyHandler(
 }
 
 /** Nothing is thrown past this: Lambda would log message and stack, which may hold what somebody sent. */
-function handler(route: RouteId, answerTo: PublicRoute, { telemetry, clock }: Surroundings): HttpHandler {
+function handler(
+  route: RouteId,
+  answerTo: (event: HttpEvent) => Answer | Promise<Answer>,
+  { telemetry, clock }: Surroundings,
+): HttpHandler {
   return async (event) => {
     const startedAt = clock();
     const requestId = requestIdOf(event);

@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
 import type { FieldError } from '../../domain/api';
+import type { RefusedInput } from '../../domain/contracts';
+import type { ProblemCode } from '../../domain/problems';
 import { invalidRequest, type Problem, problem } from './answer';
 import { type HttpEvent, headerOf } from './request';
 
-export type Input<T> = { readonly kind: 'input'; readonly value: T } | Problem;
+export type Input<T, Code extends ProblemCode = 'invalid_request'> =
+  | { readonly kind: 'input'; readonly value: T }
+  | Problem<Code>;
 
 const MAX_BYTES = 16 * 1024;
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /** The JSON body of a request, if it is exactly what `schema` describes. */
-export function bodyOf<T>(event: HttpEvent, schema: z.ZodMiniType<T>): Input<T> {
+export function bodyOf<T>(event: HttpEvent, schema: z.ZodMiniType<T>): Input<T, RefusedInput['body']> {
   if (!JSON_TYPE.test(headerOf(event, 'content-type') ?? '')) {
     return problem('unsupported_media_type', "send the body with the content type 'application/json'");
   }
@@ -29,7 +33,7 @@ export function queryOf<T>(event: HttpEvent, schema: z.ZodMiniType<T>): Input<T>
   return checked({ ...event.queryStringParameters }, schema, '?');
 }
 
-function textOf({ body, isBase64Encoded }: HttpEvent): string | Problem {
+function textOf({ body, isBase64Encoded }: HttpEvent): string | Problem<'body_too_large' | 'malformed_json'> {
   if (typeof body !== 'string') return '';
   const bytes = Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8');
   if (bytes.length > MAX_BYTES) return problem('body_too_large', `a body may have ${MAX_BYTES} bytes`);

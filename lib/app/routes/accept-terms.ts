@@ -10,7 +10,7 @@ import { erased } from './problems';
 export function acceptTermsRoute(
   { entry }: Cell,
   accept: (personId: string, terms: TermsReference) => Promise<Acceptance>,
-): PersonRoute {
+): PersonRoute<'accept-terms'> {
   return async (personId, event) => {
     const body = bodyOf(event, TermsReference);
     if (body.kind === 'problem') return body;

@@ -6,7 +6,7 @@ import type { changeConsent } from '../use-cases/change-consent';
 import { consentsAnswer } from './consents-answer';
 import { erased, tooManyRequests } from './problems';
 
-export function changeConsentRoute(change: ReturnType<typeof changeConsent>): MemberRoute {
+export function changeConsentRoute(change: ReturnType<typeof changeConsent>): MemberRoute<'change-consent'> {
   return async (member, event) => {
     const body = bodyOf(event, ConsentRequest);
     if (body.kind === 'problem') return body;

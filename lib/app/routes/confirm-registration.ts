@@ -8,7 +8,7 @@ import type { Accounts } from '../ports';
 import { tooManyRequests } from './problems';
 
 /** A wrong code, an unknown person and an address that somebody else has confirmed get the same answer. */
-export function confirmRegistrationRoute(accounts: Pick<Accounts, 'confirm'>): PublicRoute {
+export function confirmRegistrationRoute(accounts: Pick<Accounts, 'confirm'>): PublicRoute<'confirm-registration'> {
   return async (event) => {
     const body = bodyOf(event, ConfirmationRequest);
     if (body.kind === 'problem') return body;

@@ -4,7 +4,7 @@ import { problem } from '../http/answer';
 import type { PublicRoute } from '../http/handler';
 
 /** What no route knows: another method of a path that exists, or a path that does not. */
-export function fallbackRoute(): PublicRoute {
+export function fallbackRoute(): PublicRoute<'fallback'> {
   return (event) => {
     const allowed = Object.values(ROUTES).flatMap(({ method, path }) =>
       method !== 'ANY' && parametersOf(path, event.rawPath ?? '') !== undefined ? [method] : [],

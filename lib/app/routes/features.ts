@@ -8,7 +8,7 @@ import { featureOf, featuresOf } from '../use-cases/use-feature';
 import { featureUnavailable } from './problems';
 
 /** All features, or the one that is asked for: one that is off is told with its reason, never as if it did not exist. */
-export function featuresRoute(cell: Cell): PublicRoute {
+export function featuresRoute(cell: Cell): PublicRoute<'features'> {
   return (event) => {
     const query = queryOf(event, FeaturesQuery);
     if (query.kind === 'problem') return query;

@@ -1,6 +1,6 @@
 import { MOST_READERS } from '../../domain/conversations';
 import { ReaderRequest } from '../../domain/schemas/requests';
-import { type Answer, created } from '../http/answer';
+import { created } from '../http/answer';
 import type { MemberRoute } from '../http/handler';
 import { idempotencyKeyOf } from '../http/idempotency-key';
 import { bodyOf } from '../http/input';
@@ -8,7 +8,7 @@ import { pathIdOf } from '../http/request';
 import type { Grant, grantReader } from '../use-cases/grant-reader';
 import { erased, idempotencyKeyReused, limitReached, noSuchLog, tooManyRequests } from './problems';
 
-export function grantReaderRoute(grant: ReturnType<typeof grantReader>): MemberRoute {
+export function grantReaderRoute(grant: ReturnType<typeof grantReader>): MemberRoute<'grant-reader'> {
   return async (member, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;
@@ -19,7 +19,7 @@ export function grantReaderRoute(grant: ReturnType<typeof grantReader>): MemberR
   };
 }
 
-function answerTo(result: Grant): Answer {
+function answerTo(result: Grant) {
   switch (result.kind) {
     case 'granted':
       return created(result.reader);

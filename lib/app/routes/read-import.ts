@@ -4,7 +4,7 @@ import { pathIdOf } from '../http/request';
 import type { readImport } from '../use-cases/read-import';
 import { noSuchImport } from './problems';
 
-export function readImportRoute(read: ReturnType<typeof readImport>): MemberRoute {
+export function readImportRoute(read: ReturnType<typeof readImport>): MemberRoute<'read-import'> {
   return async ({ personId }, event) => {
     const importId = pathIdOf(event, 'importId');
     const answer = importId === undefined ? undefined : await read(personId, importId);

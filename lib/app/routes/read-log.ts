@@ -5,7 +5,7 @@ import { pageOf } from './messages-page';
 import { noSuchLog } from './problems';
 
 /** What somebody reads with a key that the owner of a log has handed over. It does not say whose log it is. */
-export function readLogRoute(read: ReturnType<typeof readMessages>): KeyRoute {
+export function readLogRoute(read: ReturnType<typeof readMessages>): KeyRoute<'read-log'> {
   return async ({ owner, logId }, event) => {
     const page = pageOf(event);
     if (page.kind === 'problem') return page;

@@ -5,7 +5,7 @@ import type { readMessages } from '../use-cases/read-messages';
 import { pageOf } from './messages-page';
 import { noSuchLog } from './problems';
 
-export function readOwnLogRoute(read: ReturnType<typeof readMessages>): MemberRoute {
+export function readOwnLogRoute(read: ReturnType<typeof readMessages>): MemberRoute<'read-own-log'> {
   return async (member, event) => {
     const page = pageOf(event);
     if (page.kind === 'problem') return page;

@@ -9,7 +9,10 @@ import { pathIdOf } from '../http/request';
  * How far an erasure is. It names nobody, not even whose it was: a token that is still alive, and its number, are all that it
  * takes. It is read with no other store at hand, so that no way leads from what names anybody to who asks.
  */
-export function readReceiptRoute({ jurisdiction, entry }: Cell, receipts: Pick<Receipts, 'find'>): PersonRoute {
+export function readReceiptRoute(
+  { jurisdiction, entry }: Cell,
+  receipts: Pick<Receipts, 'find'>,
+): PersonRoute<'read-receipt'> {
   return async (_personId, event) => {
     const receiptId = pathIdOf(event, 'receiptId');
     const receipt = receiptId === undefined ? undefined : await receipts.find(receiptId);

@@ -1,21 +1,23 @@
 import type { RegistrationAnswer } from '../../domain/api';
 import { JURISDICTIONS } from '../../domain/jurisdictions';
 import { RegistrationRequest } from '../../domain/schemas/requests';
-import { type Answer, accepted, invalidRequest, problem } from '../http/answer';
+import { accepted, invalidRequest, problem } from '../http/answer';
 import type { PublicRoute } from '../http/handler';
 import { bodyOf } from '../http/input';
 import { nextStep } from '../http/next-step';
 import type { Registration } from '../use-cases/register-person';
 import { tooManyRequests, unknownCountry } from './problems';
 
-export function registerPersonRoute(register: (request: RegistrationRequest) => Promise<Registration>): PublicRoute {
+export function registerPersonRoute(
+  register: (request: RegistrationRequest) => Promise<Registration>,
+): PublicRoute<'register-person'> {
   return async (event) => {
     const body = bodyOf(event, RegistrationRequest);
     return body.kind === 'problem' ? body : answerTo(await register(body.value));
   };
 }
 
-function answerTo(registration: Registration): Answer {
+function answerTo(registration: Registration) {
   if (registration.kind === 'unknown-country') return unknownCountry();
   if (registration.kind === 'throttled') return tooManyRequests();
   if (registration.kind === 'served-elsewhere') return problem('served_elsewhere', registration.reason);

@@ -8,7 +8,7 @@ import { queryOf } from '../http/input';
 import { unknownCountry } from './problems';
 
 /** The same answer from every cell. It stores nothing, and logs nothing of what was asked. */
-export function residencyRoute(): PublicRoute {
+export function residencyRoute(): PublicRoute<'residency'> {
   return (event) => {
     const query = queryOf(event, ResidencyQuery);
     if (query.kind === 'problem') return query;

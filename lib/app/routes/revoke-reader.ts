@@ -6,7 +6,7 @@ import { pathIdOf } from '../http/request';
 import type { Clock } from '../ports';
 
 /** From this answer on the key opens nothing. Asked again within a day, the answer is the same. */
-export function revokeReaderRoute(readers: ReaderRevoker, clock: Clock): MemberRoute {
+export function revokeReaderRoute(readers: ReaderRevoker, clock: Clock): MemberRoute<'revoke-reader'> {
   return async ({ personId }, event) => {
     const [logId, readerId] = [pathIdOf(event, 'logId'), pathIdOf(event, 'readerId')];
     const rememberedUntil = Math.floor(clock() / 1000) + REPEATABLE_SECONDS;

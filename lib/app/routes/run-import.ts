@@ -5,7 +5,7 @@ import { pathIdOf } from '../http/request';
 import type { runImport } from '../use-cases/run-import';
 import { noSuchImport } from './problems';
 
-export function runImportRoute(run: ReturnType<typeof runImport>): MemberRoute {
+export function runImportRoute(run: ReturnType<typeof runImport>): MemberRoute<'run-import'> {
   return async ({ personId }, event) => {
     const importId = pathIdOf(event, 'importId');
     if (importId === undefined) return noSuchImport();

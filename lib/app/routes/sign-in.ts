@@ -7,7 +7,7 @@ import type { Accounts } from '../ports';
 import { tooManyRequests } from './problems';
 
 /** Nobody learns who is registered: unknown, unconfirmed and wrong password get the same answer. */
-export function signInRoute(accounts: Pick<Accounts, 'signIn'>): PublicRoute {
+export function signInRoute(accounts: Pick<Accounts, 'signIn'>): PublicRoute<'sign-in'> {
   return async (event) => {
     const body = bodyOf(event, SessionRequest);
     if (body.kind === 'problem') return body;

@@ -6,7 +6,7 @@ import { idempotencyKeyOf } from '../http/idempotency-key';
 import type { startExport } from '../use-cases/start-export';
 import { erased, limitReached, tooManyRequests } from './problems';
 
-export function startExportRoute(start: ReturnType<typeof startExport>): PersonRoute {
+export function startExportRoute(start: ReturnType<typeof startExport>): PersonRoute<'start-export'> {
   return async (personId, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;

@@ -7,7 +7,7 @@ import { bodyOf } from '../http/input';
 import type { startImport } from '../use-cases/start-import';
 import { erased, idempotencyKeyReused, limitReached, tooManyRequests } from './problems';
 
-export function startImportRoute(start: ReturnType<typeof startImport>): MemberRoute {
+export function startImportRoute(start: ReturnType<typeof startImport>): MemberRoute<'start-import'> {
   return async ({ personId }, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;

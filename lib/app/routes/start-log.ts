@@ -5,7 +5,7 @@ import { idempotencyKeyOf } from '../http/idempotency-key';
 import type { startLog } from '../use-cases/start-log';
 import { erased, limitReached, tooManyRequests } from './problems';
 
-export function startLogRoute(start: ReturnType<typeof startLog>): MemberRoute {
+export function startLogRoute(start: ReturnType<typeof startLog>): MemberRoute<'start-log'> {
   return async (member, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;

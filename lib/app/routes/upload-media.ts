@@ -7,7 +7,7 @@ import { bodyOf } from '../http/input';
 import type { uploadMedia } from '../use-cases/upload-media';
 import { erased, idempotencyKeyReused, limitReached, tooManyRequests } from './problems';
 
-export function uploadMediaRoute(upload: ReturnType<typeof uploadMedia>): MemberRoute {
+export function uploadMediaRoute(upload: ReturnType<typeof uploadMedia>): MemberRoute<'upload-media'> {
   return async (member, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;

@@ -1,7 +1,7 @@
 import { MOST_MESSAGES } from '../../domain/conversations';
 import type { MessageWrittenAnswer } from '../../domain/conversations-api';
 import { MessageRequest } from '../../domain/schemas/requests';
-import { type Answer, created } from '../http/answer';
+import { created } from '../http/answer';
 import type { MemberRoute } from '../http/handler';
 import { idempotencyKeyOf } from '../http/idempotency-key';
 import { bodyOf } from '../http/input';
@@ -9,7 +9,7 @@ import { pathIdOf } from '../http/request';
 import type { MessageWrite, writeMessage } from '../use-cases/write-message';
 import { erased, idempotencyKeyReused, limitReached, noSuchLog, noSuchMedia, tooManyRequests } from './problems';
 
-export function writeMessageRoute(write: ReturnType<typeof writeMessage>): MemberRoute {
+export function writeMessageRoute(write: ReturnType<typeof writeMessage>): MemberRoute<'write-message'> {
   return async (member, event) => {
     const key = idempotencyKeyOf(event);
     if (typeof key !== 'string') return key;
@@ -22,7 +22,7 @@ export function writeMessageRoute(write: ReturnType<typeof writeMessage>): Membe
   };
 }
 
-function answerTo(result: MessageWrite): Answer {
+function answerTo(result: MessageWrite) {
   switch (result.kind) {
     case 'written': {
       const { messageId, sequence, at } = result.message;

@@ -7,7 +7,7 @@ import type { Clock, ProfileWriter } from '../ports';
 import { erased } from './problems';
 import { profileAnswer } from './profile-answer';
 
-export function writeProfileRoute(profiles: ProfileWriter, clock: Clock): MemberRoute {
+export function writeProfileRoute(profiles: ProfileWriter, clock: Clock): MemberRoute<'write-profile'> {
   return async ({ personId, sealer }, event) => {
     const body = bodyOf(event, ProfileRequest);
     if (body.kind === 'problem') return body;

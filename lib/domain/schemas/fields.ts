@@ -146,6 +146,3 @@ export const seenVersion = z.pipe(
     ),
   z.transform((etag: string) => Number(etag.slice(1, -1))),
 );
-
-/** 32 bytes in base64url without padding: 42 characters of six bits each, and one of four. */
-export const READ_KEY_FORM = /^[\w-]{42}[AEIMQUYcgkosw048]$/;

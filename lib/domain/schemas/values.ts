@@ -9,7 +9,7 @@ import type { ValueOf } from './value';
 
 /** Says what a value is, where its name does not suffice. */
 export function told<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
-  return schema.check(z.describe(description)) as Schema;
+  return schema.check(z.describe(description));
 }
 
 /** An id of ours: UUID version 4, small letters. */
