@@ -4,6 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildPage } from './build-web.mjs';
 import { onlyWhatIsLoaded } from './only-what-is-loaded.mjs';
 import { ruleNames } from './rule-names.mjs';
 
@@ -58,6 +59,7 @@ export default async function buildAll({ forReview = false } = {}) {
       minify: true,
       keepNames: true,
     }),
+    buildPage(root, within('dist', 'functions', 'home-page')),
   ]);
 }
 
