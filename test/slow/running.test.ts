@@ -1,8 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { CreateBackupCommand, DeleteBackupCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  CreateBackupCommand,
+  DeleteBackupCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  ListTablesCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import {
   CreatePolicyVersionCommand,
   DeletePolicyVersionCommand,
@@ -10,9 +19,15 @@ import {
   IAMClient,
   ListRolesCommand,
 } from '@aws-sdk/client-iam';
+import { DomicileClient } from '../../lib/client/domicile-client';
+import { nodeSend } from '../../lib/client/node-send';
+import type { Outputs } from '../../lib/local/cdk';
+import { addressesOf } from '../../lib/local/cells';
 import { drill } from '../../lib/local/drill/drill';
 import { findKept } from '../../lib/local/emulator/emulator';
 import { LOCAL_ACCOUNT, LOCAL_CREDENTIALS } from '../../lib/local/environment';
+import { eraseSomebody } from '../../lib/local/erase';
+import { hiddenTexts, registerPerson, tracedTexts } from '../../lib/local/people';
 import { sdkConfiguration, type Target } from '../../lib/local/target';
 import { readRegion } from '../../lib/local/tracer/stores/readers';
 import { traceIn } from '../../lib/local/tracer/trace';
@@ -32,6 +47,7 @@ const BROKEN_APP = `
   new CfnResource(guard, 'Broken', { type: 'AWS::Logs::MetricFilter', properties });
   app.synth();
 `;
+const ROOT = path.resolve(__dirname, '..', '..');
 const HOME = 'eu-central-1';
 const ABROAD = 'ap-southeast-1';
 
@@ -59,7 +75,7 @@ describe('npm start -- --keep, and what goes on with it', () => {
   it('ends well, and says what it did', async () => {
     expect([await first.ended, first.output]).toEqual([0, expect.any(String)]);
     const steps = [...first.output.matchAll(/^ {2}✓ (\S+)/gm)].map(([, step]) => step);
-    expect(steps).toEqual(['emulator', 'prepare', 'deploy', 'settle', 'people', 'trace', 'drill']);
+    expect(steps).toEqual(['emulator', 'prepare', 'deploy', 'settle', 'people', 'trace', 'erase', 'drill']);
   });
 
   it.each([
@@ -225,6 +241,45 @@ describe('npm start -- --keep, and what goes on with it', () => {
     writeFileSync(route, source);
   }, 90_000);
 
+  it('holds nothing readable of somebody whose old copy is put back, and a replay removes that copy', async () => {
+    const cells = addressesOf(outputsIn(scratch.folder), target.endpoint);
+    const person = await registerPerson(cells, 'eu');
+    const tables = new DynamoDBClient(sdkConfiguration(target, HOME));
+    const named = await tables.send(new ListTablesCommand({}));
+    const profiles = named.TableNames?.find((name) => name.startsWith('Eu-Data-ProfilesTable')) ?? '';
+    const Key = { personId: { S: person.personId } };
+    const { Item: copy } = await tables.send(new GetItemCommand({ TableName: profiles, Key }));
+    await eraseSomebody(cells, person);
+    await tables.send(new PutItemCommand({ TableName: profiles, Item: copy }));
+
+    const texts = [...tracedTexts(person), ...hiddenTexts(person)].filter(({ text }) => text !== person.personId);
+    const traces = (await traceIn(target, [HOME, ABROAD], texts)).flatMap((region) => region.traces);
+    expect([copy !== undefined, traces]).toEqual([true, []]);
+    const client = new DomicileClient({ cells, send: nodeSend });
+    await expect(client.readProfile(person.session)).rejects.toMatchObject({ code: 'erased' });
+
+    const replay = (...args: readonly string[]) =>
+      execFileSync(process.execPath, ['--import', 'tsx', 'tools/replay-erasures.ts', '--jurisdiction', 'eu', ...args], {
+        cwd: ROOT,
+        encoding: 'utf8',
+        env: {
+          PATH: process.env['PATH'],
+          AWS_ENDPOINT_URL: target.endpoint,
+          AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+        },
+      });
+    expect(replay()).toMatch(/; 1 of them have no account, and run it again with '--act'/);
+    expect(replay('--act')).toMatch(/; 1 of them have no account, and their erasure has begun again/);
+    const isMark = async () => {
+      const { Item: item } = await tables.send(new GetItemCommand({ TableName: profiles, Key }));
+      return item?.['erased'] !== undefined && item['profile'] === undefined;
+    };
+    for (let waited = 0; !(await isMark()) && waited < 60; waited += 1) await delay(500);
+    expect(await isMark()).toBe(true);
+    expect(replay()).toMatch(/; 0 of them have no account\n$/);
+  }, 120_000);
+
   it('ends when it is told to, and leaves nothing', async () => {
     const run = scratch.start(['--stop']);
     expect([await run.ended, run.output]).toEqual([
@@ -256,6 +311,11 @@ async function withoutStatement(target: Target, sid: string, work: () => Promise
     await iam.send(new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: whole, SetAsDefault: true }));
     await iam.send(new DeletePolicyVersionCommand({ PolicyArn, VersionId: made?.VersionId }));
   }
+}
+
+/** What the last deployment of a folder said of its stacks. */
+function outputsIn(folder: string): Outputs {
+  return JSON.parse(readFileSync(path.join(folder, '.local', 'run', 'outputs.json'), 'utf8')) as Outputs;
 }
 
 function freePort(): Promise<number> {
