@@ -22,7 +22,7 @@ describe('what rests in a cell', () => {
 
   it.each([
     { store: 'Eu-Data/Profiles/Table', rests: [ASSUMPTIONS.endpoints, ASSUMPTIONS.answers] },
-    { store: 'Eu-Data/Media/Bucket', rests: [] },
+    { store: 'Eu-Data/Media/Bucket', rests: [ASSUMPTIONS.endpoints, ASSUMPTIONS.answers] },
     { store: 'Eu-Data/AccessLogs/Bucket', rests: [] },
     { store: 'Eu-Data/Vault', rests: [] },
     { store: 'Eu-Identity/Accounts/Pool', rests: [ASSUMPTIONS.endpoints, ASSUMPTIONS.answers, ASSUMPTIONS.mail] },
@@ -55,7 +55,7 @@ describe('what breaks the isolation of a cell', () => {
         },
       }),
       store: PROFILES,
-      path: `${PROFILES} → (grant: dynamodb:GetItem) Eu-Api/accept-terms/Function → (network: a NAT gateway) the internet`,
+      path: `${PROFILES} → (grant: dynamodb:PutItem, which can return what was there) Eu-Api/erase-store/Function → (network: a NAT gateway) the internet`,
     },
     {
       name: 'is a function without the network',
