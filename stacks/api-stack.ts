@@ -6,7 +6,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { CfnOutput } from 'aws-cdk-lib/core';
+import { CfnOutput, Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../lib/constructs/acknowledge';
 import { KeyAuthorizer } from '../lib/constructs/key-authorizer';
@@ -56,6 +56,19 @@ function isTelling(route: RouteId): boolean {
 const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 } as const;
 
 /**
+ * What the page of another home may ask, in a browser: to read with a read key. It may send no token and no JSON, so that whatever
+ * somebody does, they do on the page of their own home. Which homes there are, no cell knows; and no cookie is ever sent.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ */
+const FROM_OTHER_HOMES = {
+  allowOrigins: ['*'],
+  allowMethods: [apigateway.CorsHttpMethod.GET],
+  allowHeaders: ['x-read-key'],
+  maxAge: Duration.hours(1),
+};
+
+/**
  * What the access log says of a request. No network address, no user agent, no token: what relates to a person is not
  * asked for, so that the log needs no protection of its own.
  *
@@ -92,6 +105,7 @@ export class ApiStack extends CellStack {
       apiName: this.stackName,
       description: 'the API of the cell',
       createDefaultStage: false,
+      corsPreflight: FROM_OTHER_HOMES,
     });
     this.authorizers = {
       public: new apigateway.HttpNoneAuthorizer(),
@@ -318,6 +332,7 @@ function needsOf(props: ApiStackProps, workflows: ApiStack['workflows']): Record
       ...onMedia,
     },
     ...archiveRoutes(props, workflows),
+    'home-page': { description: 'the page on which people see where their data rests, and decide about it' },
     fallback: { description: 'answers what no other route does' },
   };
 }

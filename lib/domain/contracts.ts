@@ -148,6 +148,12 @@ export const CONTRACTS = {
     success: { status: 200, text: 'text/html; charset=utf-8' },
     problems: [],
   },
+  'home-page': {
+    tag: 'cell',
+    summary: 'the page on which people see where their data rests, and decide about it',
+    success: { status: 200, text: 'text/html; charset=utf-8', etag: true },
+    problems: [],
+  },
   'read-receipt': {
     tag: 'person',
     summary: 'says how far an erasure is, and when it is final; it names nobody',

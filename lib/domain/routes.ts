@@ -37,6 +37,7 @@ export const ROUTES = {
   'start-import': { method: 'POST', path: '/me/imports', access: 'person' },
   'run-import': { method: 'PUT', path: '/me/imports/{importId}', access: 'person' },
   'read-import': { method: 'GET', path: '/me/imports/{importId}', access: 'person' },
+  'home-page': { method: 'GET', path: '/', access: 'public' },
   fallback: { method: 'ANY', path: '$default', access: 'public' },
 } as const satisfies Readonly<Record<string, Route>>;
 

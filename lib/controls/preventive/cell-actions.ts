@@ -76,6 +76,7 @@ export const ROLE_RIGHTS = {
     erasure: ['states:StartExecution'],
   },
   transparency: {},
+  'home-page': {},
   'read-receipt': { receipts: ['dynamodb:GetItem'] },
   'locate-data': READS,
   'start-log': {

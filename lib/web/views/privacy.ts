@@ -40,7 +40,8 @@ function storeTable(
   last: string,
   stores: readonly StoreLocation[],
   lastOf: (store: StoreLocation) => Child,
-): HTMLElement {
+): HTMLElement | undefined {
+  if (stores.length === 0) return undefined;
   const { columns } = WORDS.where;
   const heads = [
     columns.store,

@@ -30,13 +30,17 @@ export interface ArchiveWorld {
   readonly isErased: (personId: string) => boolean;
   /** Told of every workflow that is started, once its job is there. @default - it stands still */
   readonly started?: (jobId: string) => void | Promise<void>;
+  /** Of the bucket of archives. @default - one that nobody reaches */
+  readonly address?: string;
 }
 
 /** The routes of exports and imports over one cell in memory, and the steps of their workflows. */
-export function archiveRoutes({ cell, clock, people, keys, logs, accounts, isErased, started }: ArchiveWorld) {
+export function archiveRoutes(world: ArchiveWorld) {
+  const { cell, clock, people, keys, logs, accounts, isErased, started } = world;
+  const { address = `https://${cell.jurisdiction}.archives.example` } = world;
   const imported = memoryImporter(logs, isErased);
   const objects = memoryObjects();
-  const archives = memoryArchives(`${cell.jurisdiction}.archives.example`);
+  const archives = memoryArchives(address);
   const jobs = memoryJobs(isErased);
   const workflows = { start: async (jobId: string) => started?.(jobId) };
   const stores = { logs, media: imported, objects };

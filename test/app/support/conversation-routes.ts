@@ -21,8 +21,8 @@ import { writeMessage } from '../../../lib/app/use-cases/write-message';
 import { type MemoryConversations, memoryBucket } from './memory-conversations';
 
 /** The routes of conversations and media over one table and one bucket in memory: of members, and of who has a key. */
-export function conversationRoutes(logs: MemoryConversations, people: PersonReader, clock: Clock) {
-  const bucket = memoryBucket();
+export function conversationRoutes(logs: MemoryConversations, people: PersonReader, clock: Clock, address?: string) {
+  const bucket = memoryBucket(address);
   const read = readMessages({ logs });
   const download = downloadMedia({ media: logs, downloads: bucket, clock });
   return {

@@ -13,12 +13,14 @@ import {
   personHandler,
   publicHandler,
 } from '../../../lib/app/http/handler';
+import { homePage } from '../../../lib/app/pages/home';
 import { acceptTermsRoute } from '../../../lib/app/routes/accept-terms';
 import { changeConsentRoute } from '../../../lib/app/routes/change-consent';
 import { confirmRegistrationRoute } from '../../../lib/app/routes/confirm-registration';
 import { erasePersonRoute } from '../../../lib/app/routes/erase-person';
 import { fallbackRoute } from '../../../lib/app/routes/fallback';
 import { featuresRoute } from '../../../lib/app/routes/features';
+import { homePageRoute } from '../../../lib/app/routes/home-page';
 import { locateDataRoute } from '../../../lib/app/routes/locate-data';
 import { readConsentsRoute } from '../../../lib/app/routes/read-consents';
 import { readProfileRoute } from '../../../lib/app/routes/read-profile';
@@ -59,11 +61,27 @@ export const STORES: DeclaredStore[] = [
   },
 ];
 
+/** A page as the build makes it, but for what is in it. */
+const BUILT = JSON.stringify({
+  html: '<!doctype html><html data-home="">',
+  scriptHash: `sha256-${'A'.repeat(43)}=`,
+  styleHash: `sha256-${'B'.repeat(43)}=`,
+});
+
+/** What stands around a cell in memory. */
+interface Around {
+  /** The page, as the build has made it. @default - an empty one */
+  readonly built?: string;
+  /** Where its buckets are, and everything else. @default - nowhere */
+  readonly at?: string;
+}
+
 /** A whole cell in memory: every route over one table and one pool. */
 export function cellInMemory(
   jurisdiction: JurisdictionId,
   newPersonId: () => string,
   items?: Parameters<typeof memoryProfiles>[0],
+  { built = BUILT, at }: Around = {},
 ) {
   const cell = cellOf(jurisdiction);
   const profiles = memoryProfiles(items, jurisdiction);
@@ -74,7 +92,11 @@ export function cellInMemory(
   const conversations = memoryConversations(isErased);
   const around = listening();
   const { clock } = around;
-  const { members: ofConversations, readers, open } = conversationRoutes(conversations, profiles, clock);
+  const {
+    members: ofConversations,
+    readers,
+    open,
+  } = conversationRoutes(conversations, profiles, clock, at && `${at}/media/${jurisdiction}`);
   const archives = archiveRoutes({
     cell,
     clock,
@@ -84,6 +106,7 @@ export function cellInMemory(
     accounts: accountsRead(accounts),
     isErased,
     started: async (jobId) => runningWorkflows(archives)(jobId),
+    ...(at !== undefined && { address: `${at}/archives/${jurisdiction}` }),
   });
   const publicRoutes: Record<PublicRouteId, PublicRoute> = {
     status: statusRoute(cell),
@@ -94,6 +117,7 @@ export function cellInMemory(
     'sign-in': signInRoute(accounts),
     'read-terms': readTermsRoute(termsOf(cell)),
     transparency: transparencyRoute(locateData(cell, STORES)),
+    'home-page': homePageRoute(homePage(cell, built, at)),
     fallback: fallbackRoute(),
   };
   const personRoutes: Record<PersonRouteId, PersonRoute> = {

@@ -28,7 +28,7 @@ import type { memoryConversations } from './memory-conversations';
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The bucket of archives in memory, and what a device gets from it and sends to it. */
-export function memoryArchives(host = 'archives.example') {
+export function memoryArchives(address = 'https://archives.example') {
   const objects = new Map<string, Buffer>();
   const archives: ArchiveWriter & ArchiveRemover & ArchiveLinks & ArchiveForms & ArchiveReader = {
     async write(place, pieces) {
@@ -39,9 +39,9 @@ export function memoryArchives(host = 'archives.example') {
     async remove(place) {
       objects.delete(place);
     },
-    link: async (place, fileName, seconds) => `https://${host}/${place}?${fileName}&${seconds}`,
+    link: async (place, fileName, seconds) => `${address}/${place}?${fileName}&${seconds}`,
     form: async (key, { bytes, sha256 }) => ({
-      url: `https://${host}/`,
+      url: `${address}/`,
       fields: { key, bytes: String(bytes), sha256 },
     }),
     async open(place) {

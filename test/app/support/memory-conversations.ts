@@ -122,14 +122,14 @@ export function memoryConversations(isErased: (personId: string) => boolean = ()
 export type MemoryConversations = ReturnType<typeof memoryConversations>;
 
 /** A bucket in memory: what it was asked to let in and out, as the forms and links say it. */
-export function memoryBucket() {
+export function memoryBucket(address = 'https://media.example') {
   const bucket: Uploads & Downloads = {
     form: async ({ key, contentType, bytes, sha256 }) => ({
-      url: 'https://media.example/',
+      url: `${address}/`,
       fields: { key, 'Content-Type': contentType, bytes: String(bytes), sha256 },
     }),
     link: async ({ key, contentType, fileName }) =>
-      `https://media.example/${key}?${new URLSearchParams({ contentType, fileName }).toString()}`,
+      `${address}/${key}?${new URLSearchParams({ contentType, fileName }).toString()}`,
   };
   return bucket;
 }
