@@ -5,7 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { RegionalFunction, type RegionalFunctionProps } from '../lib/constructs/regional-function';
 import { RegionalWorkflow, type State } from '../lib/constructs/regional-workflow';
-import { ARCHIVE_HOURS } from '../lib/domain/archives';
+import { ARCHIVE_HOURS, ARCHIVE_STEP_SECONDS } from '../lib/domain/archives';
 import type { RouteId, StepId } from '../lib/domain/routes';
 import { functionCode } from './function-code';
 
@@ -31,13 +31,7 @@ interface WorkflowProps extends Pick<RegionalFunctionProps, 'jurisdiction' | 'ne
   readonly stores: ArchiveStores;
 }
 
-/**
- * How long a step that reads or writes an archive has. It is over before an erasure, which waits for what is under way, removes
- * anything: nothing is written after it.
- */
-export const ARCHIVE_STEP_SECONDS = 300;
-
-/** What a step says when it was too long is that it has to be tried again. */
+/** The function ends by itself first, and says so. */
 const STATE_SECONDS = ARCHIVE_STEP_SECONDS + 10;
 
 /** Collects, keeps the archive for a day, and removes it; also where it could not be collected. */

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { RegionalFunction, type RegionalFunctionProps } from '../lib/constructs/regional-function';
 import { RegionalWorkflow, type State } from '../lib/constructs/regional-workflow';
+import { ARCHIVE_STEP_SECONDS, UPLOAD_SECONDS } from '../lib/domain/archives';
 import { TRANSFER_SECONDS } from '../lib/domain/conversations';
 import { type HandledStore, handledStores } from '../lib/domain/personal-stores';
 import type { StepId } from '../lib/domain/routes';
@@ -51,8 +52,11 @@ export function erasureWorkflow(
   });
 }
 
-/** A form that was signed just before the erasure uploads until it expires; a function that signs one ends in ten seconds. */
-const IN_FLIGHT_SECONDS = TRANSFER_SECONDS + 30;
+/**
+ * A form that was signed just before the erasure uploads until it expires, and a function that signs one ends in ten seconds; a step
+ * that collects an export, or takes an import in, ends by itself.
+ */
+const IN_FLIGHT_SECONDS = Math.max(TRANSFER_SECONDS, UPLOAD_SECONDS, ARCHIVE_STEP_SECONDS) + 30;
 
 /** The states of an erasure: each store is asked again until it says that nothing is left. */
 export function erasureStates(stores: readonly HandledStore<'erase'>[]) {

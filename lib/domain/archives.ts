@@ -3,10 +3,16 @@
 /** An archive can be downloaded for so long, then every version of it is removed. */
 export const ARCHIVE_HOURS = 24;
 
-/** How long a link to an archive, or a form for one, is good for. It ends earlier when the credentials do that signed it. */
+/** How long a link to an archive is good for. It ends earlier when the credentials do that signed it. */
 export const LINK_SECONDS = 5 * 60;
-/** Longer than a link: an archive is large, and a device slow. */
-export const UPLOAD_SECONDS = 60 * 60;
+/** A form's time is that in which an upload begins. */
+export const UPLOAD_SECONDS = 5 * 60;
+
+/**
+ * How long a step that reads or writes an archive has. An erasure waits for longer before it removes anything: nothing is written
+ * after it.
+ */
+export const ARCHIVE_STEP_SECONDS = 5 * 60;
 
 /** Exports of one person that run or can be downloaded. */
 export const MOST_EXPORTS = 3;

@@ -1,6 +1,7 @@
+import { ARCHIVE_STEP_SECONDS } from '../../lib/domain/archives';
 import { PERSONAL_STORES } from '../../lib/domain/personal-stores';
 import { WORKFLOWS } from '../../lib/domain/routes';
-import { ARCHIVE_STEP_SECONDS, EXPORT_STATES, IMPORT_STATES } from '../../stacks/archive-workflows';
+import { EXPORT_STATES, IMPORT_STATES } from '../../stacks/archive-workflows';
 import { erasureStates } from '../../stacks/erasure-workflow';
 import { resourcesOf, templateOf } from '../support/assembly';
 
@@ -169,7 +170,7 @@ describe('an erasure', () => {
       'Erase accounts',
       'Close',
     ]);
-    expect(States['Wait for what is under way']?.Seconds).toBe(150);
+    expect(States['Wait for what is under way']?.Seconds).toBe(330);
   });
 
   it('goes to a store that is added to the table, and asks it until it is empty', () => {

@@ -10,7 +10,7 @@ export const MARK = 'qzx7';
 export type Files = Readonly<Record<string, string>>;
 
 /** What our archives are made of, read from one of them. */
-export async function ours(): Promise<Record<string, string>> {
+async function ours(): Promise<Record<string, string>> {
   const files = unzipSync(await archiveOf());
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, Buffer.from(content).toString()]));
 }
@@ -29,7 +29,7 @@ export function zipped(entries: readonly (readonly [path: string, content: strin
   return Buffer.concat(pieces);
 }
 
-export const entry = (path: string, content: string) => {
+const entry = (path: string, content: string) => {
   const [store] = path.split(/[./]/);
   const records = path.startsWith('media/') ? 1 : (JSON.parse(content) as unknown[]).length;
   const sha256 = createHash('sha256').update(content).digest('hex');
@@ -47,7 +47,7 @@ export async function fitted(changed: Files): Promise<Buffer> {
   return zipped(Object.entries({ ...files, 'manifest.json': JSON.stringify({ ...manifest, files: listed }) }));
 }
 
-export const sizes = (content: string) => ({
+const sizes = (content: string) => ({
   sha256: createHash('sha256').update(content).digest('hex'),
   bytes: Buffer.byteLength(content),
 });

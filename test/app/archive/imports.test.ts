@@ -12,7 +12,7 @@ import { JOB, NOW, PERSON, SOMEBODY_ELSE } from '../support/memory';
 import { archiveOf, contentOf, gathered, listOf, ORIGIN, PICTURE } from './support';
 
 const STARTED = new Date(NOW).toISOString();
-const HOUR = new Date(NOW + 60 * 60_000).toISOString();
+const SOON = new Date(NOW + 5 * 60_000).toISOString();
 const NO_SUCH_IMPORT = refused(
   'no_such_import',
   'there is no import of yours at this path; start one at POST /me/imports',
@@ -58,7 +58,7 @@ describe('POST /me/imports', () => {
     };
     const next = { method: 'PUT', path: `/me/imports/${importId}` };
     expect(importId).toMatch(UUID);
-    expect(answer).toEqual(answered(201, { importId, state: 'open', ...form, expiresAt: HOUR, next }));
+    expect(answer).toEqual(answered(201, { importId, state: 'open', ...form, expiresAt: SOON, next }));
     expect(await me('start-import', { key: K1, json })).toEqual(answer);
     expect(await me('start-import', { key: K1, json: { ...json, bytes: 11 } })).toEqual(REUSED);
   });

@@ -6,7 +6,7 @@ import { PERSON } from '../support/memory';
 
 export const ORIGIN = { jurisdiction: 'eu', region: 'eu-central-1', exportedAt: '2026-11-24T12:00:00.000Z' };
 export const LOG = '8f14e45f-ceea-467f-a07b-8e1f2d3c4b5a';
-export const MESSAGE = 'c9f0f895-fb98-4b91-9d5a-2f3e4d5c6b7a';
+const MESSAGE = 'c9f0f895-fb98-4b91-9d5a-2f3e4d5c6b7a';
 export const MEDIUM = '45c48cce-2e2d-4fbd-aa1a-1c2d3e4f5a6b';
 const AT = '2026-11-20T09:30:00.000Z';
 export const PICTURE = Buffer.from('not quite a picture');

@@ -11,7 +11,7 @@ import { eventOfPerson, REQUEST_ID, readable } from './http';
 import { acceptedTerms, memoryKeys, memoryProfiles, NOW, ownerOf, PERSON } from './memory';
 import { memoryBucket, memoryConversations } from './memory-conversations';
 
-export const PROFILE = { displayName: 'Änna', updatedAt: '2026-11-20T09:30:00.000Z', version: 3 };
+const PROFILE = { displayName: 'Änna', updatedAt: '2026-11-20T09:30:00.000Z', version: 3 };
 const CONSENT = {
   purpose: 'productNews',
   change: 'given',
