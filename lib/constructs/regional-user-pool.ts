@@ -18,8 +18,8 @@ export interface RegionalUserPoolProps {
   readonly preSignUp: IFunction;
 }
 
-/** How long an access token opens the API. Erasure is complete after it even where nobody asks for a token's revocation. */
-const ACCESS_TOKEN_MINUTES = 5;
+/** How long an access token opens the API: long enough to see an erasure done, with nothing else left to be opened. */
+const ACCESS_TOKEN_MINUTES = 15;
 
 /**
  * A user pool whose accounts, mail and tokens stay in the home region.

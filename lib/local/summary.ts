@@ -103,7 +103,7 @@ function requestsOf({ jurisdiction, personId, password }: Person, paint: Paint):
     `  curl "$${own}/me/consents" -H "authorization: Bearer $${own}_TOKEN"`,
     `  curl "$${own}/terms"`,
     `  curl "$${own}/features"`,
-    paint.faint('  # a token lives five minutes; this gets another'),
+    paint.faint('  # a token lives a quarter of an hour; this gets another'),
     `  curl "$${own}/sessions" ${json} '${JSON.stringify({ identifier: personId, password })}'`,
     paint.faint('  # refused: their token at another cell, and somebody who lives elsewhere'),
     ...others.map((id) => `  curl -i "$${variable(id)}/me" -H "authorization: Bearer $${own}_TOKEN"`),

@@ -69,12 +69,12 @@ describe('the client of the user pool', () => {
     const { UserPoolId, ...properties } = onlyResource(identity, 'AWS::Cognito::UserPoolClient').Properties;
     expect(UserPoolId).toEqual({ Ref: expect.stringMatching(/^AccountsPool/) });
     expect(properties).toEqual({
-      AccessTokenValidity: 5,
+      AccessTokenValidity: 15,
       AllowedOAuthFlowsUserPoolClient: false,
       EnableTokenRevocation: true,
       ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       GenerateSecret: false,
-      IdTokenValidity: 5,
+      IdTokenValidity: 15,
       PreventUserExistenceErrors: 'ENABLED',
       ReadAttributes: ['email', 'email_verified', 'custom:residence', 'custom:residenceConfirmed'].toSorted(),
       RefreshTokenValidity: 60,

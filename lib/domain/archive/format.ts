@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MEDIA_TYPES, type MediaType } from '../conversations';
 import { DomicileError } from '../errors';
+import type { HandledStore } from '../personal-stores';
 
 /**
  * The archive in which a person takes everything away: a ZIP file of which not a byte is unaccounted for.
@@ -11,9 +12,14 @@ import { DomicileError } from '../errors';
 export const ARCHIVE_FORMAT = 'domicile-archive';
 export const ARCHIVE_VERSION = 1;
 
-/** The stores that an archive has files of. */
-export const ARCHIVED_STORES = ['accounts', 'profiles', 'conversations', 'media'] as const;
-export type ArchivedStore = (typeof ARCHIVED_STORES)[number];
+/** The stores that an archive has files of: all that a person can take away. */
+export type ArchivedStore = HandledStore<'export'>;
+export const ARCHIVED_STORES = [
+  'accounts',
+  'profiles',
+  'conversations',
+  'media',
+] as const satisfies readonly ArchivedStore[];
 /** The stores whose file is a list of records; media are files of their own. */
 export type RecordStore = Exclude<ArchivedStore, 'media'>;
 export const RECORD_STORES = ['accounts', 'profiles', 'conversations'] as const satisfies readonly RecordStore[];
