@@ -332,6 +332,7 @@ function needsOf(props: ApiStackProps, workflows: ApiStack['workflows']): Record
       ...onMedia,
     },
     ...archiveRoutes(props, workflows),
+    openapi: { description: 'the OpenAPI document of the cell' },
     'home-page': { description: 'the page on which people see where their data rests, and decide about it' },
     fallback: { description: 'answers what no other route does' },
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PURPOSES } from './consents';
 import { FEATURE_IDS } from './features';
+import { JURISDICTIONS } from './jurisdictions';
 import { STORE_KEYS, type StoreKeyKind } from './personal-stores';
 import type { ProblemCode } from './problems';
 import { TermsReference } from './schemas/requests';
@@ -24,11 +25,22 @@ export const SessionAnswer = z.object({
 });
 export type SessionAnswer = ValueOf<typeof SessionAnswer>;
 
+const PLACE = {
+  region: z.string().check(
+    z.meta({
+      description: 'the AWS region in which everything of these people rests',
+      examples: [JURISDICTIONS.eu.homeRegion],
+    }),
+  ),
+  location: z
+    .string()
+    .check(z.meta({ description: 'where that region really is', examples: [JURISDICTIONS.eu.location] })),
+};
+
 /** Which cell answers, and where it really is. */
 export const HomeAnswer = z.object({
   ...JURISDICTION,
-  region: told(z.string(), 'the AWS region in which everything of these people rests'),
-  location: told(z.string(), 'where that region really is'),
+  ...PLACE,
   termsVersion: version,
 });
 export type HomeAnswer = ValueOf<typeof HomeAnswer>;
@@ -134,7 +146,7 @@ export const ReceiptAnswer = z.object({
   receiptId: id,
   kind: z.literal('erasure'),
   ...JURISDICTION,
-  region: z.string(),
+  region: PLACE.region,
   state: z.enum(['running', 'done']),
   requestedAt: instant,
   completedAt: told(z.nullable(instant), 'when every store was empty'),
@@ -175,8 +187,7 @@ export const StoreLocation = z.object({
     z.optional(z.object({ export: z.string(), erase: z.string(), move: z.string() })),
     'what becomes of what it holds of a person; of a store that holds something',
   ),
-  region: z.string(),
-  location: z.string(),
+  ...PLACE,
 });
 export type StoreLocation = ValueOf<typeof StoreLocation>;
 

@@ -12,6 +12,9 @@ export const TAGS = {
   archives: 'Everything that a cell keeps of a person, taken out as one archive and taken in again.',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** What the body of a request has at most. */
+export const MOST_BODY_BYTES = 16 * 1024;
+
 interface Common {
   readonly tag: keyof typeof TAGS;
   /** One sentence, as in a list of routes. */

@@ -15,7 +15,7 @@ import {
 } from './api';
 import { ExportAnswer, ExportStartAnswer, ImportAnswer, ImportRunAnswer, ImportStartAnswer } from './archive-api';
 import { MOST_CHANGES } from './consents';
-import type { ContractId, ContractOf } from './contract';
+import type { Contract, ContractId, ContractOf } from './contract';
 import { MOST_LOGS, MOST_MESSAGES_AT_ONCE, MOST_READERS } from './conversations';
 import {
   DownloadAnswer,
@@ -26,8 +26,8 @@ import {
   ReaderAnswer,
   UploadAnswer,
 } from './conversations-api';
-import type { ProblemCode } from './problems';
-import type { ROUTES, RouteId } from './routes';
+import { PROBLEM_CODES, type ProblemCode } from './problems';
+import { ROUTES, type Route, type RouteId } from './routes';
 import { idempotencyKey, seenVersion } from './schemas/fields';
 import {
   ConfirmationRequest,
@@ -152,6 +152,12 @@ export const CONTRACTS = {
     tag: 'cell',
     summary: 'the page on which people see where their data rests, and decide about it',
     success: { status: 200, text: 'text/html; charset=utf-8', etag: true },
+    problems: [],
+  },
+  openapi: {
+    tag: 'cell',
+    summary: 'this document',
+    success: { status: 200, text: 'application/json', etag: true },
     problems: [],
   },
   'read-receipt': {
@@ -324,3 +330,25 @@ export type CodeOf<Id extends RouteId> = Id extends ContractId
 /** The codes with which each part of a request is refused. */
 export type RefusedInput = { readonly [Part in keyof typeof REFUSED_INPUT]: (typeof REFUSED_INPUT)[Part][number] };
 type InputCode<C> = RefusedInput[keyof RefusedInput & keyof C];
+
+/** What is refused before a route's own code runs, by who may call it. */
+const REFUSED_CALLERS = {
+  public: [],
+  person: ['unauthenticated'],
+  member: ['unauthenticated', 'erased', 'terms_not_accepted'],
+  key: ['no_such_log'],
+} as const satisfies Readonly<Record<string, readonly ProblemCode[]>>;
+
+/** Every code with which a cell's own code refuses a call of a route, in the order of the table of problems. */
+export function problemsOf(id: ContractId): readonly ProblemCode[] {
+  const contract: Contract = CONTRACTS[id];
+  const route: Route = ROUTES[id];
+  const caller = route.access === 'person' && route.beforeTerms !== true ? 'member' : route.access;
+  const inputs = Object.entries(REFUSED_INPUT).flatMap(([part, codes]): readonly ProblemCode[] =>
+    Object.hasOwn(contract, part) ? codes : [],
+  );
+  const codes = new Set<ProblemCode>([...inputs, ...REFUSED_CALLERS[caller], ...contract.problems, 'internal_error']);
+  return PROBLEM_CODES.filter((code) => codes.has(code));
+}
+
+export const CONTRACT_IDS = Object.keys(CONTRACTS) as ContractId[];

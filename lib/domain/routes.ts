@@ -38,6 +38,7 @@ export const ROUTES = {
   'run-import': { method: 'PUT', path: '/me/imports/{importId}', access: 'person' },
   'read-import': { method: 'GET', path: '/me/imports/{importId}', access: 'person' },
   'home-page': { method: 'GET', path: '/', access: 'public' },
+  openapi: { method: 'GET', path: '/openapi.json', access: 'public' },
   fallback: { method: 'ANY', path: '$default', access: 'public' },
 } as const satisfies Readonly<Record<string, Route>>;
 

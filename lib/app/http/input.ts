@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldError } from '../../domain/api';
+import { MOST_BODY_BYTES } from '../../domain/contract';
 import type { RefusedInput } from '../../domain/contracts';
 import type { ProblemCode } from '../../domain/problems';
 import { invalidRequest, type Problem, problem } from './answer';
@@ -9,7 +10,6 @@ export type Input<T, Code extends ProblemCode = 'invalid_request'> =
   | { readonly kind: 'input'; readonly value: T }
   | Problem<Code>;
 
-const MAX_BYTES = 16 * 1024;
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /** The JSON body of a request, if it is exactly what `schema` describes. */
@@ -36,7 +36,7 @@ export function queryOf<T>(event: HttpEvent, schema: z.ZodMiniType<T>): Input<T>
 function textOf({ body, isBase64Encoded }: HttpEvent): string | Problem<'body_too_large' | 'malformed_json'> {
   if (typeof body !== 'string') return '';
   const bytes = Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8');
-  if (bytes.length > MAX_BYTES) return problem('body_too_large', `a body may have ${MAX_BYTES} bytes`);
+  if (bytes.length > MOST_BODY_BYTES) return problem('body_too_large', `a body may have ${MOST_BODY_BYTES} bytes`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

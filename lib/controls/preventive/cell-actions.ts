@@ -77,6 +77,7 @@ export const ROLE_RIGHTS = {
   },
   transparency: {},
   'home-page': {},
+  openapi: {},
   'read-receipt': { receipts: ['dynamodb:GetItem'] },
   'locate-data': READS,
   'start-log': {

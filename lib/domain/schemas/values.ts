@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { JURISDICTION_IDS } from '../jurisdictions';
+import { JURISDICTION_IDS, JURISDICTIONS } from '../jurisdictions';
 import type { ValueOf } from './value';
 
 /**
@@ -42,7 +42,9 @@ export const formFields = z
 /** A jurisdiction as answers name it, beside how a person reads it. */
 export const JURISDICTION = {
   jurisdiction: z.enum(JURISDICTION_IDS),
-  jurisdictionName: told(z.string(), 'as a person reads it'),
+  jurisdictionName: z
+    .string()
+    .check(z.meta({ description: 'as a person reads it', examples: [JURISDICTIONS.eu.name] })),
 } as const;
 
 /** What a person does next. */

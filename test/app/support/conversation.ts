@@ -10,6 +10,7 @@ import type {
   ReaderAnswer,
   UploadAnswer,
 } from '../../../lib/domain/conversations-api';
+import { conformed } from './conforming';
 import { conversationRoutes } from './conversation-routes';
 import { FORBIDDEN, throughAuthorizer } from './gateway';
 import { eventOf, REQUEST_ID, readable, refused } from './http';
@@ -70,7 +71,9 @@ export function conversation() {
   const authorize = readKeyAuthorizer(open, around);
 
   const as = (personId: string) => async (route: keyof typeof members, sent: Sent) =>
-    readable(render(await members[route]({ ...MEMBER, ...ownerOf(personId) }, eventFrom(sent)), REQUEST_ID));
+    readable(
+      conformed(route, render(await members[route]({ ...MEMBER, ...ownerOf(personId) }, eventFrom(sent)), REQUEST_ID)),
+    );
   const asReader = (id: KeyRouteId) => async (sent: Sent) =>
     readable(await throughAuthorizer(authorize, keyHandler(id, readers[id], keys, around), eventFrom(sent)));
   const me = as(PERSON);

@@ -1,3 +1,4 @@
+import openapi from '../../../docs/openapi.json';
 import { cellOf } from '../../../lib/app/cell';
 import {
   type HttpHandler,
@@ -22,6 +23,7 @@ import { fallbackRoute } from '../../../lib/app/routes/fallback';
 import { featuresRoute } from '../../../lib/app/routes/features';
 import { homePageRoute } from '../../../lib/app/routes/home-page';
 import { locateDataRoute } from '../../../lib/app/routes/locate-data';
+import { openapiRoute } from '../../../lib/app/routes/openapi';
 import { readConsentsRoute } from '../../../lib/app/routes/read-consents';
 import { readProfileRoute } from '../../../lib/app/routes/read-profile';
 import { readReceiptRoute } from '../../../lib/app/routes/read-receipt';
@@ -44,6 +46,7 @@ import type { JurisdictionId } from '../../../lib/domain/jurisdictions';
 import type { DeclaredStore } from '../../../lib/domain/personal-stores';
 import type { RouteId } from '../../../lib/domain/routes';
 import { archiveRoutes, runningWorkflows } from './archive-routes';
+import { conforming } from './conforming';
 import { conversationRoutes } from './conversation-routes';
 import { JOB, listening, memoryAccounts, memoryErasures, memoryKeys, memoryProfiles, NOW } from './memory';
 import { memoryConversations } from './memory-conversations';
@@ -118,6 +121,7 @@ export function cellInMemory(
     'read-terms': readTermsRoute(termsOf(cell)),
     transparency: transparencyRoute(locateData(cell, STORES)),
     'home-page': homePageRoute(homePage(cell, built, at)),
+    openapi: openapiRoute(openapi),
     fallback: fallbackRoute(),
   };
   const personRoutes: Record<PersonRouteId, PersonRoute> = {
@@ -145,8 +149,21 @@ export function cellInMemory(
       memberHandler(id as MemberRouteId, route, members, around),
     ]),
   ]) as Record<RouteId, HttpHandler>;
+  const held = Object.fromEntries(
+    Object.entries(handlers).map(([id, handler]) => [id, conforming(id as RouteId, handler)]),
+  ) as typeof handlers;
   const authorize = readKeyAuthorizer(open, around);
-  return { handlers, authorize, profiles, conversations, keys, erasures, accounts, archives, entries: around.entries };
+  return {
+    handlers: held,
+    authorize,
+    profiles,
+    conversations,
+    keys,
+    erasures,
+    accounts,
+    archives,
+    entries: around.entries,
+  };
 }
 
 /** The accounts of a pool in memory, as exports read them. */

@@ -128,7 +128,12 @@ const eventFor = (id: RouteId): fc.Arbitrary<HttpEvent> =>
 const WRITTEN: readonly RouteId[] = ['read-profile', 'write-profile', 'read-own-log', 'read-log'];
 
 /** Somebody of whom no more consent can be recorded. */
-const CHANGE = { purpose: 'usageStatistics', change: 'withdrawn', version: '2026-11-01', at: '2026-11-01' } as const;
+const CHANGE = {
+  purpose: 'usageStatistics',
+  change: 'withdrawn',
+  version: '2026-11-01',
+  at: '2026-11-01T08:00:00.000Z',
+} as const;
 const FULL: Person = { ...MEMBER, consents: Array.from({ length: MOST_CHANGES }, () => CHANGE) };
 
 /**

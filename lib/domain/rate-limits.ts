@@ -1,0 +1,41 @@
+import type { RouteId } from './routes';
+
+/** Requests a second that pass, and how many at once. */
+export interface RateLimit {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+/** Of all routes together, and of each route that has no limit of its own: an accident is stopped, people are not. */
+export const STAGE_LIMIT: RateLimit = { rate: 50, burst: 100 };
+
+/**
+ * Routes that have a limit of their own: what sends mail, what can be guessed at, and what sets a workflow to work. They count
+ * everybody's requests together; how often one address may ask is limited by the web ACL, and by Cognito itself.
+ */
+export const ROUTE_LIMITS = {
+  'register-person': { rate: 5, burst: 10 },
+  'confirm-registration': { rate: 10, burst: 20 },
+  'sign-in': { rate: 20, burst: 40 },
+  'read-log': { rate: 20, burst: 40 },
+  'read-log-media': { rate: 20, burst: 40 },
+  'start-export': { rate: 2, burst: 5 },
+  'start-import': { rate: 2, burst: 5 },
+  'run-import': { rate: 2, burst: 5 },
+} as const satisfies Partial<Record<RouteId, RateLimit>>;
+
+export type LimitedRouteId = keyof typeof ROUTE_LIMITS;
+export const LIMITED_ROUTE_IDS = Object.keys(ROUTE_LIMITS) as LimitedRouteId[];
+
+/** The limit of a route: its own, or what the stage lets pass. */
+export function limitOf(route: RouteId): RateLimit {
+  const limits: Partial<Record<RouteId, RateLimit>> = ROUTE_LIMITS;
+  return limits[route] ?? STAGE_LIMIT;
+}
+
+/**
+ * What one network address may ask of the user pool before the web ACL blocks it.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based-high-level-settings.html
+ */
+export const ADDRESS_LIMIT = { requests: 300, seconds: 300 } as const;
