@@ -198,6 +198,7 @@ export class DataStack extends CellStack {
       jurisdiction,
       encryptionKey: this.storeKey,
       accessLogs,
+      reachedByPages: true,
       holds: {
         id: 'media',
         kind: 'bucket',
@@ -214,6 +215,7 @@ export class DataStack extends CellStack {
       jurisdiction,
       encryptionKey: this.storeKey,
       accessLogs,
+      reachedByPages: true,
       oldVersionDays: 1,
       holds: {
         id: 'archives',

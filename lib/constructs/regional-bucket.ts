@@ -21,6 +21,8 @@ export interface RegionalBucketProps {
   readonly oldVersionDays?: number;
   /** Where requests to the bucket are recorded. */
   readonly accessLogs: AccessLogBucket;
+  /** Whether people's browsers send and fetch objects, by links that the cell has signed. @default false */
+  readonly reachedByPages?: boolean;
 }
 
 /**
@@ -43,6 +45,7 @@ export class RegionalBucket extends Construct {
       serverAccessLogsBucket: props.accessLogs.bucket,
       serverAccessLogsPrefix: `${id}/`,
       lifecycleRules: [lifecycle(retention.until === 'age' ? retention.days : undefined, props.oldVersionDays)],
+      ...(props.reachedByPages === true && { cors: [BY_SIGNED_LINK] }),
     });
     closeToOthers(this.bucket);
     acknowledgeNoReplication(this.bucket);
@@ -116,6 +119,17 @@ function acknowledgeNoReplication(bucket: s3.IBucket): void {
     since: '2026-11-24',
   });
 }
+
+/**
+ * What a page may do with a link that a cell has signed: what any program may. The signature is the permission, and there is no
+ * other; a page of another home, whose address no cell knows, fetches what its person was let read. No cookie is ever sent.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html
+ */
+const BY_SIGNED_LINK: s3.CorsRule = {
+  allowedOrigins: ['*'],
+  allowedMethods: [s3.HttpMethods.GET, s3.HttpMethods.POST],
+};
 
 const closed = {
   blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,

@@ -73,6 +73,16 @@ describe('the routes of a cell', () => {
     });
   });
 
+  it('let the page of another home read with a key, and send neither a token nor JSON', () => {
+    const { Properties } = onlyResource(api, 'AWS::ApiGatewayV2::Api');
+    expect(Properties.CorsConfiguration).toEqual({
+      AllowHeaders: ['x-read-key'],
+      AllowMethods: ['GET'],
+      AllowOrigins: ['*'],
+      MaxAge: 3600,
+    });
+  });
+
   it('are throttled, and logged without anything that relates to a person', () => {
     const { DefaultRouteSettings, AccessLogSettings } = onlyResource(api, 'AWS::ApiGatewayV2::Stage').Properties;
     expect(DefaultRouteSettings).toEqual({

@@ -155,6 +155,21 @@ describe('every bucket of a cell', () => {
   );
 });
 
+describe('the buckets that pages reach', () => {
+  const rules = resourcesOf(data, 'AWS::S3::Bucket').flatMap(([id, { Properties }]) => {
+    const cors = Properties.CorsConfiguration as { readonly CorsRules: unknown } | undefined;
+    return cors === undefined ? [] : [{ bucket: id.replace(/Bucket.*$/, ''), rules: cors.CorsRules }];
+  });
+
+  it('are those of media and archives, for which a cell signs links', () => {
+    const bySignedLink = [{ AllowedMethods: ['GET', 'POST'], AllowedOrigins: ['*'] }];
+    expect(rules).toEqual([
+      { bucket: 'Media', rules: bySignedLink },
+      { bucket: 'Archives', rules: bySignedLink },
+    ]);
+  });
+});
+
 describe('the keys of a cell', () => {
   it.each(resourcesOf(data, 'AWS::KMS::Key').map(([id, { Properties }]) => ({ id, Properties })))(
     '$id rotates, waits thirty days before it is gone, and exists in one region',
