@@ -50,7 +50,7 @@ export interface ArchiveWriter {
 }
 
 export interface ArchiveRemover {
-  /** Every version of it; done already is done. */
+  /** Every version of it, and what was begun and not ended; done already is done. */
   remove(place: string): Promise<void>;
 }
 

@@ -16,6 +16,7 @@ import type { ArchiveForms, ArchiveLinks, ArchiveReader, ArchiveRemover, Archive
 import type { Cell } from '../cell';
 import { clientConfig } from './client-config';
 import { objectVersions } from './object-versions';
+import { unfinishedUploads } from './unfinished-uploads';
 
 /** S3 takes no smaller part but the last, and at most 10,000. */
 const PART_BYTES = 8 * 1024 * 1024;
@@ -31,7 +32,7 @@ export function archivesBucket(
   bucket: string,
 ): ArchiveWriter & ArchiveRemover & ArchiveLinks & ArchiveForms & ArchiveReader {
   const client = new S3Client(clientConfig(cell, 20_000));
-  const versions = objectVersions(cell, bucket);
+  const parts = [unfinishedUploads(cell, bucket), objectVersions(cell, bucket)];
   return {
     async write(place, pieces) {
       const at = { Bucket: bucket, Key: place };
@@ -61,7 +62,7 @@ export function archivesBucket(
     },
 
     async remove(place) {
-      while ((await versions.remove(place)) === 'more');
+      for (const part of parts) while ((await part.remove(place)) === 'more');
     },
 
     async link(place, fileName, seconds) {

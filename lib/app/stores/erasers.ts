@@ -2,6 +2,7 @@ import { objectVersions } from '../adapters/object-versions';
 import { personKeyDestroyer } from '../adapters/person-keys';
 import { personEraser } from '../adapters/profiles-table';
 import { conversationsEraser, jobsOfPerson } from '../adapters/table-erasers';
+import { unfinishedUploads } from '../adapters/unfinished-uploads';
 import { accountRemoval } from '../adapters/user-pool';
 import { exportPlace, importPlace } from '../archive-ports';
 import type { Cell } from '../cell';
@@ -27,7 +28,7 @@ export function storeErasers(cell: Cell, names: StoreNames, clock: Clock): Erase
   const keys = personKeyDestroyer(cell, names.personKeys);
   const jobs = jobsOfPerson(cell, names.jobs);
   const media = objectVersions(cell, names.media);
-  const archives = objectVersions(cell, names.archives);
+  const archives = [unfinishedUploads(cell, names.archives), objectVersions(cell, names.archives)];
   const accounts = accountRemoval(cell, names.userPool);
   return {
     conversations: conversationsEraser(cell, names.conversations),
@@ -36,7 +37,7 @@ export function storeErasers(cell: Cell, names: StoreNames, clock: Clock): Erase
       // A job has one archive of each kind; the jobs themselves go when all archives have gone.
       for (const jobId of await jobs.others(personId, erasure))
         for (const place of [exportPlace(jobId), importPlace(jobId)])
-          if ((await archives.remove(place)) === 'more') return 'more';
+          for (const part of archives) if ((await part.remove(place)) === 'more') return 'more';
       return 'done';
     },
     async jobs(personId, erasure) {

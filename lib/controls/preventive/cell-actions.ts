@@ -44,6 +44,14 @@ const UNLESS_ERASED = {
   profiles: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem'],
 } as const satisfies Rights;
 
+/** What removes an archive, with every version of it and what was uploaded of one in parts. */
+const REMOVES = [
+  's3:AbortMultipartUpload',
+  's3:DeleteObjectVersion',
+  's3:ListBucketMultipartUploads',
+  's3:ListBucketVersions',
+] as const;
+
 /**
  * What each role of a cell may do on what. Roles, and the boundary around all of them, are derived from this table: an action
  * that no role needs cannot be in the boundary, and a role cannot have one that the boundary lacks.
@@ -138,7 +146,7 @@ export const ROLE_RIGHTS = {
     jobs: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     'person-keys': ['dynamodb:PutItem'],
     media: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
-    archives: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
+    archives: REMOVES,
   },
   'close-erasure': { jobs: ['dynamodb:DeleteItem'], receipts: ['dynamodb:UpdateItem'] },
 
@@ -149,11 +157,11 @@ export const ROLE_RIGHTS = {
     conversations: ['dynamodb:Query'],
     jobs: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
     media: ['s3:GetObject', 's3:ListBucket'],
-    archives: ['s3:AbortMultipartUpload', 's3:DeleteObjectVersion', 's3:ListBucketVersions', 's3:PutObject'],
+    archives: [...REMOVES, 's3:PutObject'],
   },
   'remove-export': {
     jobs: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-    archives: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
+    archives: REMOVES,
   },
   import: { steps: ['lambda:InvokeFunction'] },
   'import-archive': {
@@ -162,14 +170,14 @@ export const ROLE_RIGHTS = {
     conversations: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     jobs: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
     media: ['s3:GetObject', 's3:ListBucket', 's3:PutObject'],
-    archives: ['s3:DeleteObjectVersion', 's3:GetObject', 's3:ListBucket', 's3:ListBucketVersions'],
+    archives: [...REMOVES, 's3:GetObject', 's3:ListBucket'],
   },
   // It opens nothing: what it takes back it knows by the archive, and by the import that each item names.
   'undo-import': {
     conversations: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     jobs: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
     media: ['s3:DeleteObjectVersion', 's3:ListBucketVersions'],
-    archives: ['s3:DeleteObjectVersion', 's3:GetObject', 's3:ListBucket', 's3:ListBucketVersions'],
+    archives: [...REMOVES, 's3:GetObject', 's3:ListBucket'],
   },
 
   // A function that an event calls leaves what it cannot handle in the dead-letter queue.

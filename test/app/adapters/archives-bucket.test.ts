@@ -76,6 +76,12 @@ describe('the bucket of archives', () => {
     expect(s3.versions.map(({ key }) => key)).toEqual(['exports/2/archive.zip']);
   });
 
+  it('removes what was uploaded in parts by a process that ended before its time', async () => {
+    s3.uploads.set('upload', new Map([[1, Buffer.of(1)]]));
+    await archives().remove(PLACE);
+    expect([...s3.uploads.keys()]).toEqual([]);
+  });
+
   it('signs a link that saves a file and is good for minutes, at home', async () => {
     const url = new URL(await archives().link(PLACE, 'domicile-2026-11-24.zip', 300));
     expect(url.pathname).toBe(`/archives/${PLACE}`);

@@ -39,6 +39,10 @@ export async function s3OnLoopback() {
     const query = url.searchParams;
     const upload = query.get('uploadId') ?? '';
     if (failing !== undefined && url.search.includes(failing)) return refused(400, 'Failing');
+    if (query.has('uploads') && method === 'GET') {
+      const list = [...uploads.keys()].map((id) => `<Upload><Key>${key}</Key><UploadId>${id}</UploadId></Upload>`);
+      return xml('ListMultipartUploadsResult', `<IsTruncated>false</IsTruncated>${list.join('')}`);
+    }
     if (query.has('uploads')) {
       uploads.set('upload', new Map());
       return xml('InitiateMultipartUploadResult', '<UploadId>upload</UploadId>');
