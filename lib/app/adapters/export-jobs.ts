@@ -110,8 +110,9 @@ export function exportKeeper(cell: Cell, table: string): ExportKeeper & ExportFi
       return update({
         Key: { jobId: { S: jobId } },
         UpdateExpression: 'SET #state = :ready, bytes = :bytes, sha256 = :sha256, keptUntil = :keptUntil',
-        // An erasure forgets a person's jobs.
-        ConditionExpression: '#state = :running AND attribute_exists(personId)',
+        // An erasure forgets a person's jobs. The SDK repeats a call whose answer was lost: then it is ready with this very archive.
+        ConditionExpression:
+          'attribute_exists(personId) AND (#state = :running OR (#state = :ready AND sha256 = :sha256))',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':running': { S: 'running' },

@@ -24,7 +24,7 @@ export function collector(stores: {
       const sealer = await keys.find(personId);
       const owner = sealer && { personId, sealer };
       return {
-        accounts: one(accounts.account(personId)),
+        accounts: one(async () => accounts.account(personId)),
         profiles: exportedProfile(person),
         conversations: owner === undefined ? none() : exportedConversations(owner, conversations),
         media: owner === undefined ? none() : exportedMedia(owner, conversations),
@@ -33,8 +33,9 @@ export function collector(stores: {
   };
 }
 
-async function* one<T>(value: Promise<T | undefined>): AsyncIterable<T> {
-  const found = await value;
+/** Asked for when it is read, and not before: a failure that nobody waits for ends the process. */
+async function* one<T>(find: () => Promise<T | undefined>): AsyncIterable<T> {
+  const found = await find();
   if (found !== undefined) yield found;
 }
 

@@ -30,9 +30,9 @@ export function collectExport(ports: {
   const { cell, jobs, collector, archives, clock } = ports;
   return async ({ jobId }) => {
     const job = await jobs.findExport(jobId);
-    if (job?.state !== 'running') return DONE;
+    if (job !== undefined && job.state !== 'running') return DONE;
     const place = exportPlace(jobId);
-    const content = job.personId === undefined ? undefined : await collector.contentOf(job.personId);
+    const content = job?.personId === undefined ? undefined : await collector.contentOf(job.personId);
     if (content !== undefined) {
       const now = clock();
       const origin = {

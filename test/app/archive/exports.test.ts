@@ -176,6 +176,14 @@ describe('an erasure', () => {
     expect(jobs.exports.get(exportId)?.state).toBe('failed');
   });
 
+  it('that has forgotten an export leaves nothing of what an attempt wrote meanwhile', async () => {
+    const { steps, exportId, place, archives, jobs } = await asked();
+    jobs.exports.delete(exportId);
+    archives.objects.set(place, Buffer.from('what an attempt wrote'));
+    await steps.collect({ jobId: exportId });
+    expect([[...archives.objects.keys()], [...jobs.exports.keys()]]).toEqual([[], []]);
+  });
+
   it('while it collects leaves none either', async () => {
     const { exportId, archives, jobs, steps, logs } = await asked();
     const logsOf = logs.logsOf.bind(logs);
