@@ -7,3 +7,9 @@ export function countryList(language: string): { readonly code: string; readonly
     one.name.localeCompare(other.name, language),
   );
 }
+
+/** A sentence of a home with the names of the countries that it calls by their codes. */
+export function withCountryNames(text: string, language: string): string {
+  const names = new Intl.DisplayNames([language], { type: 'region' });
+  return text.replaceAll(/\b[A-Z]{2}\b/g, (code) => names.of(code) ?? code);
+}

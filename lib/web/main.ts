@@ -3,11 +3,14 @@ import { fetchSend } from '../client/fetch-send';
 import { ProblemError } from '../client/problem-error';
 import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../domain/jurisdictions';
 import { toldBy } from './addresses';
-import { type App, isSignedOut, SignedOutError, type View, type ViewId, wordsOf } from './app';
+import { type App, isSignedOut, SignedOutError, sentence, type View, type ViewId, wordsOf } from './app';
+import { withCountryNames } from './country-list';
 import { Device } from './device';
+import { asked } from './dialog';
 import { type Child, el } from './dom';
 import { action, SIGNED_OUT } from './form';
 import { invitationIn } from './invitations';
+import { navigation } from './navigation';
 import { exported } from './views/carrying';
 import { conversation, conversations } from './views/conversations';
 import { confirm, register, signIn, terms } from './views/entering';
@@ -37,20 +40,6 @@ const VIEWS: Readonly<Record<ViewId, View>> = {
   device,
 };
 
-/** What the navigation offers to whoever is signed in, and to whoever is not. */
-const SIGNED_IN: readonly ViewId[] = [
-  'where',
-  'profile',
-  'consents',
-  'conversations',
-  'export',
-  'move',
-  'erase',
-  'device',
-];
-const SIGNED_OUT_VIEWS: readonly ViewId[] = ['start', 'signIn', 'device'];
-const ERASED: readonly ViewId[] = ['receipt', 'start', 'device'];
-
 /** The page as a whole: one view at a time, named in the fragment, so that going back is going back. */
 class Page implements App {
   readonly home: JurisdictionId;
@@ -72,7 +61,7 @@ class Page implements App {
       send: fetchSend,
       // Another home's page is a person's own way there.
       agreesTo: () => false,
-      livesThere: (question) => asked(WORDS.register.question, question),
+      livesThere: (question) => asked(WORDS.register.question, sentence(withCountryNames(question, WORDS.language))),
     });
   }
 
@@ -135,7 +124,7 @@ class Page implements App {
     const notice = this.#notice === '' ? undefined : el('p', { role: 'status' }, this.#notice);
     this.#notice = '';
     this.#main.replaceChildren(...[heading, notice, ...content].filter((child) => child !== undefined));
-    this.#navigation.replaceChildren(this.#links(view));
+    this.#navigation.replaceChildren(navigation({ device: this.device, go: (to) => this.go(to) }, view));
     if (focuses) heading.focus();
   }
 
@@ -164,50 +153,6 @@ class Page implements App {
     this.#notice = WORDS.signedOut;
     this.go('signIn');
   }
-
-  #links(current: ViewId): HTMLElement {
-    const isSignedIn = this.device.session(Date.now()) !== undefined;
-    const isErased = this.device.memory.receiptId !== undefined;
-    const views = isErased ? ERASED : isSignedIn ? SIGNED_IN : SIGNED_OUT_VIEWS;
-    const links = views.map((view) =>
-      el(
-        'li',
-        {},
-        el('a', { href: `#${view}`, 'aria-current': view === current ? 'page' : undefined }, WORDS.views[view]),
-      ),
-    );
-    const signOut = async () => {
-      this.device.close();
-      this.go('start');
-    };
-    return el('ul', {}, ...links, isSignedIn ? el('li', {}, action(WORDS.signIn.signOut, signOut)) : undefined);
-  }
-}
-
-/** Asks a person, in a dialog that the keyboard can leave; leaving it is a no. */
-function asked(title: string, question: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const answer = (value: string) =>
-      el('button', { value, class: value === 'yes' ? 'first' : undefined }, value === 'yes' ? WORDS.yes : WORDS.no);
-    const dialog = el(
-      'dialog',
-      { 'aria-labelledby': 'asked' },
-      el(
-        'form',
-        { method: 'dialog' },
-        el('h2', { id: 'asked' }, title),
-        el('p', {}, question),
-        answer('yes'),
-        answer('no'),
-      ),
-    );
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(dialog.returnValue === 'yes');
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  });
 }
 
 function part(tag: 'main' | 'nav'): HTMLElement {

@@ -7,7 +7,8 @@ export const WORDS = {
   brand: 'domicile',
   skip: 'To the content',
   navigation: 'Parts of this page',
-  thisHome: (name: string, location: string) => `Home of ${name}. Data rests in ${location}.`,
+  menu: 'Menu',
+  thisHome: (name: string, location: string) => `${name}: data rests in ${location}.`,
   noScript:
     'This page talks to the home of your data by a script of its own, which your browser does not run. Without it you can still read where your data would rest.',
   transparency: 'What this home keeps, where, how long, and who reads it',
@@ -63,7 +64,7 @@ export const WORDS = {
     register: 'Register here',
     haveAccount: 'I am registered here',
     elsewhere: 'This is another home than the one whose page you see. You register there.',
-    goThere: (name: string) => `Go to the home of ${name}`,
+    goThere: (name: string) => `Go to that home: ${name}`,
     leadsTo: (host: string) => `This leads to ${host}.`,
     notKnown:
       'This device does not know the address of that home, and no home knows that of another. Whoever told you about the service can tell you.',
@@ -75,8 +76,7 @@ export const WORDS = {
   },
 
   register: {
-    introduction: (country: string, name: string) =>
-      `You live in ${country}, and your data will rest in the home of ${name}.`,
+    introduction: (country: string, name: string) => `Country: ${country}. Your data will rest here: ${name}.`,
     email: 'E-mail address',
     emailHint: 'You get a code there, and can sign in with it.',
     password: 'Password',
@@ -160,7 +160,7 @@ export const WORDS = {
     failed: 'It could not be made. You can make another.',
     fetch: 'Fetch and check it',
     checked: (bytes: string, logs: number, messages: number, media: number) =>
-      `All of it is what the home says that it is: ${bytes}; ${logs} conversations, ${messages} messages, ${media} pictures and files.`,
+      `All of it is what the home says that it is: ${bytes}. Messages: ${messages}; conversations: ${logs}; pictures and files: ${media}.`,
     save: 'Save the archive',
     again: 'Make a new archive',
   },
@@ -184,7 +184,7 @@ export const WORDS = {
     failed: (detail: string) => `Nothing of it was taken in: ${detail}.`,
     differs: 'The receipt of this home does not fit the archive. Keep your old home, and tell us.',
     done: (messages: number, logs: number, media: number) =>
-      `All of it is here, compared record by record: ${messages} messages in ${logs} conversations, ${media} pictures and files.`,
+      `All of it is here, compared record by record. Messages: ${messages}; conversations: ${logs}; pictures and files: ${media}.`,
     saveReceipt: 'Save the receipt',
     leave: 'You have moved away: show your receipt',
     receipt: 'Receipt of your new home',
@@ -193,7 +193,7 @@ export const WORDS = {
     noReceipt: 'This is no receipt of a move.',
     otherReceipt: 'This receipt is for another archive than the one that you fetched here.',
     fits: (name: string) =>
-      `It fits: everything that you fetched here is at the home of ${name}. You can be forgotten here.`,
+      `It fits: everything that you fetched here is at your new home, ${name}. You can be forgotten here.`,
     toErase: 'Be forgotten here',
   },
 

@@ -49,6 +49,8 @@ const PICTURE = {
   ),
 };
 
+const statusIn = (complaint: string) => Number(/status of (\d+)/.exec(complaint)?.[1] ?? complaint);
+
 const NOTHING = { barriers: [], overflow: 0 };
 
 /** Registers by keyboard, up to the first view of somebody who has accepted the terms. */
@@ -203,12 +205,13 @@ describe('the page of a home, in a browser', () => {
     // Nothing but the two homes was asked for anything; of the other's, only the half that its owner lets be read.
     expect({ anna: strangers(anna, 'eu'), ling: strangers(ling, 'international') }).toEqual({
       anna: [],
-      ling: [
-        'GET /logs/{readerId}/messages',
-        'GET /logs/{readerId}/media/{mediaId}',
-      ],
+      ling: ['GET /logs/{readerId}/messages', 'GET /logs/{readerId}/media/{mediaId}'],
     });
     expect(anna.requests.filter(({ sent }) => /138.?0013/.test(sent))).toEqual([]);
-    expect([...anna.complaints, ...ling.complaints]).toEqual([]);
+    // A browser notes every refusal: that they were asked where they live, and had not accepted the terms yet.
+    expect([anna.complaints, ling.complaints].map((complaints) => complaints.map(statusIn))).toEqual([
+      [422, 403],
+      [403],
+    ]);
   });
 });

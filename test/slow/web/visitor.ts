@@ -49,7 +49,13 @@ export class Visitor {
     await this.page.keyboard.press('Enter');
   }
 
+  /** On a phone the way there is folded. */
   async follow(name: string | RegExp): Promise<void> {
+    const folded = this.page.locator('nav details:not([open]) > summary');
+    if ((await folded.count()) > 0 && (await this.page.getByRole('main').getByRole('link', { name }).count()) === 0) {
+      await this.tabTo(folded);
+      await this.page.keyboard.press('Enter');
+    }
     await this.tabTo(this.page.getByRole('link', { name, exact: true }));
     await this.page.keyboard.press('Enter');
   }
