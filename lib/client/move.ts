@@ -184,8 +184,11 @@ export class Move {
     for (let asked = 0; asked < MOST_ASKED; asked += 1) {
       const answer = await archives.readImport(session, importId).catch(unlessUnknown);
       if (answer?.state === 'done') return answer.receipt;
-      if (answer?.state === 'running') await this.#wait();
-      else if (answer?.state === 'failed') {
+      if (answer?.state === 'running') {
+        // Whoever had it run before may have got no further than to say so: asked again, it goes on, and is not run twice.
+        if (asked === 0) await archives.runImport(session, importId);
+        await this.#wait();
+      } else if (answer?.state === 'failed') {
         await this.#write(before);
         throw new MoveError('NotTakenIn', `the new home has taken nothing in: ${answer.detail}`);
       } else if (
