@@ -16,6 +16,13 @@ import type { RegionalWorkflow } from '../lib/constructs/regional-workflow';
 import type { WorkedOn } from '../lib/controls/preventive/role-policy';
 import { READERS_INDEX } from '../lib/domain/conversations';
 import type { DeclaredStore } from '../lib/domain/personal-stores';
+import {
+  LIMITED_ROUTE_IDS,
+  type LimitedRouteId,
+  type RateLimit,
+  ROUTE_LIMITS,
+  STAGE_LIMIT,
+} from '../lib/domain/rate-limits';
 import { LOG_DAYS } from '../lib/domain/retention';
 import { type AuthorizerId, ROUTE_IDS, ROUTES, type Route, type RouteId, type WorkflowId } from '../lib/domain/routes';
 import { archiveRoutes, exportWorkflow, importWorkflow } from './archive-workflows';
@@ -51,9 +58,6 @@ const TELLING = ['locate-data', 'transparency'] as const satisfies readonly Rout
 function isTelling(route: RouteId): boolean {
   return TELLING.some((one) => one === route);
 }
-
-/** Requests a second that the API takes, and how many at once: an accident is stopped, people are not. */
-const THROTTLE = { throttlingRateLimit: 50, throttlingBurstLimit: 100 } as const;
 
 /**
  * What the page of another home may ask, in a browser: to read with a read key. It may send no token and no JSON, so that whatever
@@ -116,8 +120,13 @@ export class ApiStack extends CellStack {
         header: 'x-read-key',
       }).authorizer,
     };
-    this.addStage();
-    for (const route of ROUTE_IDS) if (!isTelling(route)) this.addRoute(route, functionCode(route));
+    const stage = this.addStage();
+    for (const id of ROUTE_IDS) {
+      if (isTelling(id)) continue;
+      const route = this.addRoute(id, functionCode(id));
+      // A stage cannot name a route that is not there yet.
+      if (isLimited(id)) stage.addResourceDependency(route.node.defaultChild as apigateway.CfnRoute);
+    }
     new CfnOutput(this, 'ApiEndpoint', { value: this.api.apiEndpoint });
   }
 
@@ -171,7 +180,7 @@ export class ApiStack extends CellStack {
     });
   }
 
-  private addStage(): void {
+  private addStage(): apigateway.CfnStage {
     const { logGroup } = new RegionalLogGroup(this, 'AccessLog', {
       jurisdiction: this.jurisdiction,
       encryptionKey: this.props.storeKey,
@@ -186,12 +195,19 @@ export class ApiStack extends CellStack {
         readers: ['operators of the cell'],
       },
     });
-    new apigateway.CfnStage(this, 'Stage', {
+    return new apigateway.CfnStage(this, 'Stage', {
       apiId: this.api.apiId,
       stageName: '$default',
       autoDeploy: true,
       accessLogSettings: { destinationArn: logGroup.logGroupArn, format: JSON.stringify(ACCESS_LOG_FORMAT) },
-      defaultRouteSettings: { detailedMetricsEnabled: true, ...THROTTLE },
+      defaultRouteSettings: {
+        detailedMetricsEnabled: true,
+        throttlingRateLimit: STAGE_LIMIT.rate,
+        throttlingBurstLimit: STAGE_LIMIT.burst,
+      },
+      routeSettings: Object.fromEntries(
+        LIMITED_ROUTE_IDS.map((id) => [`${ROUTES[id].method} ${ROUTES[id].path}`, settingsOf(ROUTE_LIMITS[id])]),
+      ),
     });
   }
 
@@ -206,7 +222,7 @@ export class ApiStack extends CellStack {
     });
   }
 
-  private addRoute(id: RouteId, code: Code): void {
+  private addRoute(id: RouteId, code: Code): apigateway.HttpRoute {
     const { method, path, access } = ROUTES[id];
     const handler = this.addFunction(id, code);
     const route = new apigateway.HttpRoute(this, `${id}-route`, {
@@ -229,7 +245,17 @@ export class ApiStack extends CellStack {
         },
       });
     }
+    return route;
   }
+}
+
+function isLimited(route: RouteId): route is LimitedRouteId {
+  return LIMITED_ROUTE_IDS.some((one) => one === route);
+}
+
+/** As CloudFormation reads it: CDK passes on what is of no type. Without the metrics a route would lose those of the stage. */
+function settingsOf({ rate, burst }: RateLimit): object {
+  return { DetailedMetricsEnabled: true, ThrottlingBurstLimit: burst, ThrottlingRateLimit: rate };
 }
 
 const METHOD = {

@@ -59,7 +59,8 @@ export class Cell extends Construct {
       api: api.api,
       workflows: api.workflows,
     });
-    const oversight = new OversightStack(app, { ...own, vpc: network.vpc, storeKey, profiles, conversations, vault });
+    const kept = { storeKey, profiles, conversations, vault };
+    const oversight = new OversightStack(app, { ...own, vpc: network.vpc, ...kept, pool });
     this.stacks = { Network: network, Data: data, Identity: identity, Api: api, Guard: guard, Oversight: oversight };
 
     const all = Object.values(this.stacks);

@@ -1,11 +1,13 @@
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as cloudtrail from 'aws-cdk-lib/aws-cloudtrail';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as resolver from 'aws-cdk-lib/aws-route53resolver';
+import * as waf from 'aws-cdk-lib/aws-wafv2';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../lib/constructs/acknowledge';
@@ -14,6 +16,7 @@ import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-buck
 import { declareStore } from '../lib/constructs/store-declaration';
 import { roleStatements } from '../lib/controls/preventive/role-policy';
 import { cellName } from '../lib/domain/cell';
+import { ADDRESS_LIMIT } from '../lib/domain/rate-limits';
 import { ACCESS_LOG_DAYS, BACKUP_DAYS, TRAIL_DAYS } from '../lib/domain/retention';
 import { CellStack, type CellStackProps } from './cell-stack';
 
@@ -23,6 +26,7 @@ export interface OversightStackProps extends CellStackProps {
   readonly profiles: ITable;
   readonly conversations: ITable;
   readonly vault: backup.IBackupVault;
+  readonly pool: IUserPool;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface OversightStackProps extends CellStackProps {
  */
 export class OversightStack extends CellStack {
   constructor(scope: Construct, props: OversightStackProps) {
-    super(scope, 'Oversight', props, { description: 'trail, flow logs, name firewall and backup selection' });
+    super(scope, 'Oversight', props, { description: 'trail, flow logs, name firewall, web ACL and backup selection' });
     const { jurisdiction, storeKey } = props;
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
       jurisdiction,
@@ -49,6 +53,7 @@ export class OversightStack extends CellStack {
     this.addTrail(props, accessLogs, storeKey);
     this.addFlowLog(props, accessLogs);
     this.addNameFirewall(props);
+    this.addWebAcl(props);
     this.addBackups(props);
   }
 
@@ -131,6 +136,56 @@ export class OversightStack extends CellStack {
       priority: 101,
       mutationProtection: 'ENABLED',
     });
+  }
+
+  /**
+   * The user pool answers anybody who knows its client's id, and not only the cell. One network address can use up only a part of
+   * what Cognito takes. Nothing of a request is kept, neither a sample nor a log: both would have addresses of people's devices.
+   *
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
+   */
+  private addWebAcl({ pool }: OversightStackProps): void {
+    const seen = (metricName: string) => ({
+      cloudWatchMetricsEnabled: true,
+      sampledRequestsEnabled: false,
+      metricName,
+    });
+    const acl = new waf.CfnWebACL(this, 'WebAcl', {
+      scope: 'REGIONAL',
+      description: 'how often one network address may ask the user pool of the cell',
+      defaultAction: { allow: {} },
+      visibilityConfig: seen('pool'),
+      rules: [
+        {
+          name: 'one-address',
+          priority: 0,
+          action: { block: {} },
+          statement: {
+            rateBasedStatement: {
+              aggregateKeyType: 'IP',
+              limit: ADDRESS_LIMIT.requests,
+              evaluationWindowSec: ADDRESS_LIMIT.seconds,
+            },
+          },
+          visibilityConfig: seen('one-address'),
+        },
+      ],
+    });
+    acknowledge(acl, {
+      rules: [
+        'NIST.800.53.R5::NIST.800.53.R5-WAFv2LoggingEnabled',
+        'HIPAA.Security::HIPAA.Security-WAFv2LoggingEnabled',
+      ],
+      reason:
+        'a log of requests would keep the network address of every device that signs in, for which there is no need',
+      substitute: {
+        control: 'metrics count what was let pass and what was blocked',
+        test: 'test/stacks/oversight.test.ts',
+      },
+      owner: 'security',
+      since: '2026-11-24',
+    });
+    new waf.CfnWebACLAssociation(this, 'WebAclOfPool', { resourceArn: pool.userPoolArn, webAclArn: acl.attrArn });
   }
 
   /** A daily copy into the cell's own vault. The rule has no copy action: a backup elsewhere would be a store elsewhere. */

@@ -6,7 +6,11 @@ export interface RateLimit {
   readonly burst: number;
 }
 
-/** Of all routes together, and of each route that has no limit of its own: an accident is stopped, people are not. */
+/**
+ * Of each route that has no limit of its own: an accident is stopped, people are not.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+ */
 export const STAGE_LIMIT: RateLimit = { rate: 50, burst: 100 };
 
 /**
@@ -34,8 +38,17 @@ export function limitOf(route: RouteId): RateLimit {
 }
 
 /**
- * What one network address may ask of the user pool before the web ACL blocks it.
+ * What one network address may ask of the user pool before the web ACL blocks it: more than the routes of a cell let pass, and less
+ * than what Cognito takes of everybody. Which address is seen of a call that comes through the pool's endpoint is not documented:
+ * all functions of a cell may look like one, and must not be blocked.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based-high-level-settings.html
  */
-export const ADDRESS_LIMIT = { requests: 300, seconds: 300 } as const;
+export const ADDRESS_LIMIT = { requests: 12_000, seconds: 300 } as const;
+
+/**
+ * Sign-ups and confirmations that Cognito takes in a second by default, of all user pools of an account in a region together.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
+ */
+export const SIGN_UPS_A_SECOND = 50;

@@ -57,6 +57,7 @@ describe('the report of the packs', () => {
       'S3DefaultEncryptionKMS',
       'VPCDefaultSecurityGroupClosed',
       'VPCFlowLogsEnabled',
+      'WAFv2LoggingEnabled',
     ];
     // Buckets whose objects are worked on, by the export that names them.
     const named = ids.map((id) => id.replace(/(Resource::)\w+-Data:\w+Bucket[0-9A-F]{8}Arn[0-9A-F]{8}/u, '$1bucket'));
@@ -170,6 +171,7 @@ describe('the evidence beside the report', () => {
       'AWS::Route53Resolver::FirewallRuleGroupAssociation',
       'AWS::SNS::TopicPolicy',
       'AWS::SQS::QueuePolicy',
+      'AWS::WAFv2::WebACLAssociation',
     ]);
   });
 

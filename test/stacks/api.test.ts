@@ -83,6 +83,31 @@ describe('the routes of a cell', () => {
     });
   });
 
+  it('have a throttle of their own where they cost or can be guessed at, on a stage that waits for them', () => {
+    const [, stage] = resourcesOf(api, 'AWS::ApiGatewayV2::Stage')[0] ?? [];
+    const routes = resourcesOf(api, 'AWS::ApiGatewayV2::Route');
+    const settings = (rate: number, burst: number) => ({
+      DetailedMetricsEnabled: true,
+      ThrottlingBurstLimit: burst,
+      ThrottlingRateLimit: rate,
+    });
+    expect(stage?.Properties.RouteSettings).toEqual({
+      'POST /registrations': settings(5, 10),
+      'POST /confirmations': settings(10, 20),
+      'POST /sessions': settings(20, 40),
+      'GET /logs/{readerId}/messages': settings(20, 40),
+      'GET /logs/{readerId}/media/{mediaId}': settings(20, 40),
+      'POST /me/exports': settings(2, 5),
+      'POST /me/imports': settings(2, 5),
+      'PUT /me/imports/{importId}': settings(2, 5),
+    });
+    const limited = routes.flatMap(([id, { Properties }]) =>
+      Object.hasOwn(stage?.Properties.RouteSettings, Properties.RouteKey) ? [id] : [],
+    );
+    expect((stage as { readonly DependsOn?: readonly string[] }).DependsOn?.toSorted()).toEqual(limited.toSorted());
+    expect(limited).toHaveLength(8);
+  });
+
   it('are throttled, and logged without anything that relates to a person', () => {
     const { DefaultRouteSettings, AccessLogSettings } = onlyResource(api, 'AWS::ApiGatewayV2::Stage').Properties;
     expect(DefaultRouteSettings).toEqual({

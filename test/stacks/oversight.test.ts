@@ -1,3 +1,4 @@
+import { ADDRESS_LIMIT, ROUTE_LIMITS, SIGN_UPS_A_SECOND } from '../../lib/domain/rate-limits';
 import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../support/assembly';
 
 const oversight = templateOf('Oversight');
@@ -57,6 +58,40 @@ describe('the oversight of a cell', () => {
       VpcId: vpc,
       MutationProtection: 'ENABLED',
     });
+  });
+
+  it('lets one network address ask the user pool for more than the cell does, and keeps nothing of any request', () => {
+    const [id] = resourcesOf(oversight, 'AWS::WAFv2::WebACL').map(([one]) => one);
+    const { Properties } = onlyResource(oversight, 'AWS::WAFv2::WebACL');
+    const seen = (MetricName: string) => ({
+      CloudWatchMetricsEnabled: true,
+      MetricName,
+      SampledRequestsEnabled: false,
+    });
+    const { Scope, DefaultAction, VisibilityConfig, Rules } = Properties;
+    expect({ Scope, DefaultAction, VisibilityConfig, Rules }).toEqual({
+      Scope: 'REGIONAL',
+      DefaultAction: { Allow: {} },
+      VisibilityConfig: seen('pool'),
+      Rules: [
+        {
+          Name: 'one-address',
+          Priority: 0,
+          Action: { Block: {} },
+          Statement: { RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 300, Limit: 12_000 } },
+          VisibilityConfig: seen('one-address'),
+        },
+      ],
+    });
+    const asking = ['register-person', 'confirm-registration', 'sign-in'] as const;
+    const bySecond = asking.map((route) => ROUTE_LIMITS[route].rate).reduce((sum, rate) => sum + rate, 0);
+    expect(bySecond * ADDRESS_LIMIT.seconds).toBeLessThan(ADDRESS_LIMIT.requests);
+    expect(ADDRESS_LIMIT.requests / ADDRESS_LIMIT.seconds).toBeLessThan(SIGN_UPS_A_SECOND);
+    expect(onlyResource(oversight, 'AWS::WAFv2::WebACLAssociation').Properties).toEqual({
+      ResourceArn: { 'Fn::ImportValue': expect.stringMatching(/^Eu-Identity:ExportsOutputFnGetAttAccountsPool/) },
+      WebACLArn: { 'Fn::GetAtt': [id, 'Arn'] },
+    });
+    expect(resourcesOf(oversight, 'AWS::WAFv2::LoggingConfiguration')).toEqual([]);
   });
 
   it('copies the tables of what people write daily into the vault of the cell, and nowhere else', () => {

@@ -24,6 +24,7 @@ export const DEPLOYED_SERVICES = [
   'sns',
   'sqs',
   'states',
+  'wafv2',
 ] as const;
 
 /** A policy as an account gets it before its first deployment. */

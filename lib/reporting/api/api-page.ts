@@ -1,6 +1,12 @@
 import { type Contract, MOST_BODY_BYTES } from '../../domain/contract';
 import { CONTRACT_IDS, CONTRACTS } from '../../domain/contracts';
-import { ADDRESS_LIMIT, LIMITED_ROUTE_IDS, limitOf as rateLimitOf, STAGE_LIMIT } from '../../domain/rate-limits';
+import {
+  ADDRESS_LIMIT,
+  LIMITED_ROUTE_IDS,
+  limitOf as rateLimitOf,
+  SIGN_UPS_A_SECOND,
+  STAGE_LIMIT,
+} from '../../domain/rate-limits';
 import { ROUTES, type Route } from '../../domain/routes';
 import { code, link, table } from '../markdown';
 import { membersOf, schemaOf } from './json-schemas';
@@ -66,23 +72,23 @@ function limits(): readonly string[] {
       [
         [
           'stage of the API',
-          `${STAGE_LIMIT.rate} requests a second and ${STAGE_LIMIT.burst} at once, of everybody and all routes together`,
+          `${STAGE_LIMIT.rate} requests a second and ${STAGE_LIMIT.burst} at once, of everybody together, on each route that has no limit of its own`,
           "API Gateway's own 429",
         ],
         ['route of the API', `${own}: as told above, of everybody together`, "API Gateway's own 429"],
         [
           'web ACL of the user pool',
-          `${ADDRESS_LIMIT.requests} requests in ${ADDRESS_LIMIT.seconds / 60} minutes of one network address, which calls the pool and not the cell`,
+          `${ADDRESS_LIMIT.requests} calls in ${ADDRESS_LIMIT.seconds / 60} minutes of one network address`,
           "WAF's own 403",
         ],
         ['Cognito', 'its quotas, and guesses at one account', '`too_many_requests`'],
         ['the cell', 'how much one person has: logs, messages, readers, media, exports, imports', '`limit_reached`'],
       ],
     ),
-    `Calls that reach the user pool through the cell come from the network of its functions, so that the web ACL sees one address for all of them and is there for who calls the pool directly; there the throttles of the routes act.`,
-    COGNITO,
+    'The web ACL is for whoever calls the user pool directly, and limits how much of its quotas one address can use up. The calls of a cell come through an endpoint of its network, and may look like one address: its limit is above what the routes let pass. It keeps no request, neither a sample nor a log.',
+    `Cognito's quotas are those of an account in a region, all its user pools together: no cell uses up another's. Sign-ups and confirmations count as \`UserCreation\` (${SIGN_UPS_A_SECOND} a second by default), sign-ins as \`UserAuthentication\`; what the web ACL blocks counts as nothing. Sources: ${QUOTAS}, ${WEB_ACLS}.`,
   ];
 }
 
-/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const COGNITO = `### Cognito's quotas`;
+const QUOTAS = link('quotas', 'https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html');
+const WEB_ACLS = link('web ACLs', 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html');
