@@ -13,7 +13,7 @@ import { isEndless } from '../../lib/reporting/api/limits';
 import { openapi } from '../../lib/reporting/api/openapi';
 
 const ROOT = path.resolve(__dirname, '../..');
-const VALIDATOR = path.join(ROOT, 'node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
+const VALIDATOR = require.resolve('@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
 
 /** Every part of a document, with its place. */
 function* partsOf(part: unknown, place = ''): Generator<readonly [string, Readonly<Record<string, unknown>>]> {

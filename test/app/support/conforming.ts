@@ -35,7 +35,7 @@ function validatorOf(pointer: string): ValidateFunction {
 }
 
 /** What is wrong with an answer by the document; nothing, where it is as the document says. */
-export function faultsOf(id: Exclude<RouteId, 'fallback'>, { statusCode, headers, body }: HttpResponse): string[] {
+function faultsOf(id: Exclude<RouteId, 'fallback'>, { statusCode, headers, body }: HttpResponse): string[] {
   const { method, path } = ROUTES[id];
   const operations = openapi.paths as unknown as Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   const told = operations[path]?.[method.toLowerCase()]?.responses[statusCode];
