@@ -21,6 +21,7 @@ import {
   tracedTexts,
 } from './people';
 import { type BoundedRole, settleBoundaries } from './settle';
+import { settleCors } from './settle-cors';
 import { settlePersonKeys } from './settle-keys';
 import type { Target } from './target';
 import { judgeTraces } from './tracer/judge';
@@ -64,6 +65,8 @@ export async function run({ root, steps, processes }: Context, target: Target): 
         `the policy of ${logicalId} in ${stack} leaves out what the emulator has no value for: ${left.join(', ')}`,
       );
     }
+    for (const stack of await settleCors(target, (name) => cdk.template(name)))
+      step.detail(`the API of ${stack} was told again what pages of other homes may ask`);
     return `${roles.length} roles carry the boundary that their template names, read back`;
   });
 

@@ -79,6 +79,11 @@ export function linesToTry(
       return `  ${name}='${apiOf(outputs, jurisdiction, endpoint)}' ${name}_TOKEN='${session.accessToken}'`;
     }),
     '',
+    paint.strong(
+      'Their pages, each with the address of the other: it is in the fragment, which is sent to no server. The code is 123456',
+    ),
+    ...JURISDICTION_IDS.map((id) => `  ${pageOf(outputs, id, endpoint)}`),
+    '',
     ...people.flatMap((person) => requestsOf(person, paint)),
     ...indented(
       columns([
@@ -88,6 +93,13 @@ export function linesToTry(
       ]),
     ),
   ];
+}
+
+function pageOf(outputs: Shown['outputs'], jurisdiction: JurisdictionId, endpoint: string): string {
+  const told = new URLSearchParams(
+    Object.fromEntries(JURISDICTION_IDS.map((id) => [id, apiOf(outputs, id, endpoint)])),
+  );
+  return `${apiOf(outputs, jurisdiction, endpoint)}/#${told.toString()}`;
 }
 
 function requestsOf({ jurisdiction, personId, password }: Person, paint: Paint): string[] {

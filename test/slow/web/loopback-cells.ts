@@ -112,7 +112,7 @@ async function fromBuckets(
     const content = new Uint8Array(await contentOf(request));
     const type = request.headers['content-type'] ?? '';
     const form = await new Response(content, { headers: { 'content-type': type } }).formData();
-    objects.set(String(form.get('key')), Buffer.from(await (form.get('file') as File).arrayBuffer()));
+    objects.set(form.get('key') as string, Buffer.from(await (form.get('file') as File).arrayBuffer()));
     return { statusCode: 204, headers };
   }
   const object = objects.get(rest.join('/'));

@@ -77,11 +77,10 @@ export class Visitor {
   async barriers(): Promise<string[]> {
     const folder = path.dirname(require.resolve('axe-core/package.json'));
     await this.page.evaluate(readFileSync(path.join(folder, 'axe.min.js'), 'utf8'));
-    const found = (await this.page.evaluate(
+    return this.page.evaluate<string[]>(
       `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) =>
         impact + ' ' + id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
-    )) as string[];
-    return found;
+    );
   }
 
   /** How much wider the page is than its window. */
