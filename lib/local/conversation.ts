@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { CellAddresses } from '../client/cells';
 import type { Invitation } from '../client/conversations';
 import { DomicileClient } from '../client/domicile-client';
-import { nodeSend } from '../client/node-send';
 import type { MediaReference } from '../domain/conversations-api';
 import { DomicileError } from '../domain/errors';
 import type { JurisdictionId } from '../domain/jurisdictions';
 import { ClaimError } from './errors';
 import type { Person } from './people';
+import { send } from './send';
 import type { TracedText } from './tracer/needles';
 
 /** What one person has written, and handed to the others. */
@@ -33,7 +33,7 @@ export interface Talk {
 
 /** Lets people talk across jurisdictions: each writes at home, and reads the others' logs by a key that they handed over. */
 export async function talk(cells: CellAddresses, people: readonly Person[]): Promise<Talk> {
-  const client = new DomicileClient({ cells, send: nodeSend });
+  const client = new DomicileClient({ cells, send });
   const halves = await Promise.all(people.map(async (person) => write(client, person)));
   const files: string[] = [];
   for (const reader of halves) {

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CellAddresses } from '../client/cells';
 import { DomicileClient } from '../client/domicile-client';
-import { nodeSend } from '../client/node-send';
 import type { ReceiptAnswer } from '../domain/api';
 import { DomicileError } from '../domain/errors';
 import { HOME_REGION, JURISDICTION_IDS, type JurisdictionId } from '../domain/jurisdictions';
 import { ClaimError } from './errors';
 import { hiddenTexts, type Person, tracedTexts } from './people';
+import { send } from './send';
 import type { Target } from './target';
 import type { TracedText } from './tracer/needles';
 import { type RegionTrace, traceIn } from './tracer/trace';
@@ -23,7 +23,7 @@ const ERASED_WITHIN_MS = 90_000;
 /** Has a person erased by their own token, and waits for the receipt; from the first answer on nothing is served to them. */
 export async function eraseSomebody(cells: CellAddresses, person: Person): Promise<Erased> {
   const { jurisdiction, session, email, password } = person;
-  const client = new DomicileClient({ cells, send: nodeSend });
+  const client = new DomicileClient({ cells, send });
   const { receiptId } = await client.erase(session);
   await refused('erased', client.readProfile(session), jurisdiction);
   const deadline = Date.now() + ERASED_WITHIN_MS;

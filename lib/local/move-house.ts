@@ -3,12 +3,12 @@ import type { CellAddresses } from '../client/cells';
 import { DomicileClient } from '../client/domicile-client';
 import { Move, type MoveReceipts } from '../client/move';
 import type { Journal } from '../client/move-journal';
-import { nodeSend } from '../client/node-send';
 import { fetchTransfer, type Transfer } from '../client/transfer';
 import { DomicileError } from '../domain/errors';
 import { HOME_REGION, type JurisdictionId } from '../domain/jurisdictions';
 import { ClaimError } from './errors';
 import { CODE, registerPerson, residenceIn } from './people';
+import { send } from './send';
 import { sdkConfiguration, type Target } from './target';
 
 /** A person who has moved, and how. */
@@ -32,7 +32,7 @@ export async function moveHouse(
   const { session, email, password, personId } = await registerPerson(cells, from);
   const links = { misjudged: 0 };
   const transfer = followingLinks(target, from, links);
-  const client = new DomicileClient({ cells, send: nodeSend, transfer, livesThere: () => true });
+  const client = new DomicileClient({ cells, send, transfer, livesThere: () => true });
   const { logId } = await client.conversations.startLog(session);
   await client.conversations.write(session, logId, { text: WORDS });
 

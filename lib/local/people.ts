@@ -1,13 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { CellAddresses } from '../client/cells';
 import { DomicileClient, type Session } from '../client/domicile-client';
-import { nodeSend } from '../client/node-send';
 import type { LocationAnswer, ProblemAnswer } from '../domain/api';
 import { DomicileError } from '../domain/errors';
 import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../domain/jurisdictions';
 import { ROUTES } from '../domain/routes';
 import type { RegistrationRequest } from '../domain/schemas/requests';
 import { ClaimError, LocalError } from './errors';
+import { send } from './send';
 import type { TracedText } from './tracer/needles';
 
 /** Somebody made up, with texts that nobody else has. */
@@ -59,7 +59,7 @@ async function register(cells: CellAddresses, jurisdiction: JurisdictionId): Pro
     asked += 1;
     return true;
   };
-  const client = new DomicileClient({ cells, send: nodeSend, livesThere });
+  const client = new DomicileClient({ cells, send, livesThere });
   const { email, password, residence } = madeUp(residenceIn(jurisdiction));
   const displayName = `Zoë “Tracer” ${random()}`;
   const phone = `${MAINLAND_CHINA_MOBILE}${String(randomInt(1e8)).padStart(8, '0')}`;
@@ -118,7 +118,7 @@ async function changeConsents(client: DomicileClient, session: Session): Promise
 
 /** Asks every cell about a residence and a phone that disagrees with it; each has to answer the same. */
 export async function askEveryCell(cells: CellAddresses): Promise<string> {
-  const client = new DomicileClient({ cells, send: nodeSend });
+  const client = new DomicileClient({ cells, send });
   const phone = `${MAINLAND_CHINA_MOBILE}00000000`;
   const residences = JURISDICTION_IDS.map(residenceIn);
   const answers = await Promise.all(
@@ -190,7 +190,7 @@ async function registerAt(
 ): Promise<{ status: number; problem: Partial<ProblemAnswer> }> {
   const { endpoint, hostHeader } = cells[asked] ?? { endpoint: '' };
   const { method, path } = ROUTES['register-person'];
-  const { status, body } = await nodeSend({
+  const { status, body } = await send({
     method,
     url: new URL(path, endpoint),
     headers: { 'content-type': 'application/json', ...(hostHeader === undefined ? {} : { host: hostHeader }) },
