@@ -14,7 +14,9 @@ const words = WORDS.start;
 
 /** Where somebody's data would rest, before they register; nothing is asked of a cell, and nothing is sent. */
 export const start: View = (app) => {
-  const answer = el('div', { role: 'status' });
+  const answer = el('div');
+  // Who does not see the page is told in one sentence, and not the whole of the answer.
+  const said = el('p', { class: 'unseen', role: 'status' });
   const choice = el(
     'select',
     { id: 'country', autocomplete: 'country' },
@@ -24,6 +26,7 @@ export const start: View = (app) => {
   choice.value = app.device.memory.country ?? '';
   const tell = () => {
     app.device.keep({ country: choice.value === '' ? undefined : choice.value });
+    said.textContent = inShort(choice.value);
     answer.replaceChildren(...answerTo(app, choice.value).filter((child) => child !== undefined));
   };
   choice.addEventListener('change', tell);
@@ -31,10 +34,19 @@ export const start: View = (app) => {
   return [
     el('p', {}, words.introduction),
     el('div', { class: 'field' }, el('label', { for: 'country' }, words.country), choice),
+    said,
     answer,
     el('p', {}, el('a', { href: '#signIn' }, words.haveAccount)),
   ];
 };
+
+function inShort(country: string): string {
+  const assignment = assignmentOf(country);
+  if (assignment.kind === 'served-elsewhere') return sentence(assignment.reason);
+  if (assignment.kind === 'unknown-country') return '';
+  const { name, location } = JURISDICTIONS[assignment.jurisdiction];
+  return `${words.rests}: ${name}. ${sentence(location)}`;
+}
 
 function answerTo(app: App, country: string): readonly Child[] {
   if (country === '') return [];

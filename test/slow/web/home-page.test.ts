@@ -117,6 +117,52 @@ const addresses = () => ({
 });
 
 describe('the page of a home, in a browser', () => {
+  it('is one document of less than 80 kB on its way', async () => {
+    const visitor = await Visitor.arrive(browser);
+    const response = await visitor.page.goto(served.endpoints.eu);
+    await visitor.sees(views.start);
+    const length = Number((await response?.request().sizes())?.responseBodySize);
+    const asked = visitor.requests.filter(({ url }) => url.protocol !== 'data:').map(({ url }) => url.href);
+    await visitor.leave();
+    expect({ isSmall: length > 0 && length < 80_000, asked }).toEqual({
+      isSmall: true,
+      asked: [`${served.endpoints.eu}/`],
+    });
+  });
+
+  it('shows where data of somebody who lives elsewhere would rest, and leads them there', async () => {
+    const visitor = await Visitor.arrive(browser, PHONE_SIZE);
+    await visitor.page.goto(knowing('eu'));
+    await visitor.tabTo(visitor.page.getByLabel(WORDS.start.country));
+    await visitor.page.keyboard.type('Singapore');
+    const told = await visitor.page.getByRole('status').first().textContent();
+    const seen = await wrongs(visitor, 'phone-elsewhere');
+    await visitor.follow(/^Go to that home/);
+    await visitor.page.waitForURL(`${served.endpoints.international}/**`);
+    await visitor.page.getByRole('button', { name: WORDS.start.register }).waitFor();
+    const chosen = await visitor.page.getByLabel(WORDS.start.country).inputValue();
+    await visitor.leave();
+    expect({ told, seen, chosen }).toEqual({
+      told: 'Your data would rest here: International. Singapore.',
+      seen: NOTHING,
+      chosen: 'SG',
+    });
+  });
+
+  it('refuses whoever is served elsewhere, with the reason', async () => {
+    const visitor = await Visitor.arrive(browser);
+    await visitor.page.goto(served.endpoints.eu);
+    await visitor.tabTo(visitor.page.getByLabel(WORDS.start.country));
+    await visitor.page.keyboard.type('China');
+    const said = await visitor.page.getByRole('status').first().textContent();
+    const offered = await visitor.page.getByRole('button', { name: WORDS.start.register }).count();
+    await visitor.leave();
+    expect({ said, offered }).toEqual({
+      said: expect.stringMatching(/^People who live in mainland China/),
+      offered: 0,
+    });
+  });
+
   it('lets two people in two homes talk, move and be forgotten, by keyboard, without a barrier', async () => {
     const anna = await Visitor.arrive(browser, { viewport: { width: 1280, height: 800 } });
     const found: Record<string, unknown> = {};
