@@ -111,7 +111,7 @@ describe('any other route', () => {
   it.each([
     ['/me', refused('method_not_allowed', 'use DELETE, GET, PUT', {}, { allow: 'DELETE, GET, PUT' })],
     ['/registrations', refused('method_not_allowed', 'use POST', {}, { allow: 'POST' })],
-    ['/', refused('not_found', 'see the list of routes in the documentation')],
+    ['/', refused('method_not_allowed', 'use GET', {}, { allow: 'GET' })],
     ['/me/', refused('not_found', 'see the list of routes in the documentation')],
     ['$default', refused('not_found', 'see the list of routes in the documentation')],
     ['/anna@example.org', refused('not_found', 'see the list of routes in the documentation')],
