@@ -9,7 +9,7 @@ import type { Target } from './target';
 
 /** Stacks that an emulator cannot deploy, each with what it lacks. */
 const LEFT_OUT = {
-  Oversight: 'an emulator has no trail, flow logs, name firewall and backup selection',
+  Oversight: 'an emulator has no trail, flow logs, name firewall, web ACL and backup selection',
 } as const satisfies Partial<Record<StackKind, string>>;
 
 /** Why a stack of the assembly is not deployed here. */
