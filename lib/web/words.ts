@@ -146,7 +146,6 @@ export const WORDS = {
     columns: { purpose: 'What', change: 'What you said', version: 'Wording of', at: 'When', language: 'Language' },
     change: { given: 'agreed', withdrawn: 'withdrew' },
     purpose: { productNews: 'News by mail', usageStatistics: 'Statistics of use' },
-    nothing: 'Nothing yet.',
   },
 
   export: {

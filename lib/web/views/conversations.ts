@@ -73,10 +73,12 @@ function letting(app: App, { logId, readers }: Log): readonly Child[] {
     const invitation = await app.client.conversations.invite(app.session(), logId, days);
     const link = invitationLink(app.endpoint, invitation);
     const shown = el('textarea', { readonly: true, rows: '4', 'aria-label': words.invitation }, link);
+    const said = el('p', { class: 'said' });
     const copy = action(WORDS.copy, async () => {
       await navigator.clipboard.writeText(link);
+      said.textContent = WORDS.copied;
     });
-    place.replaceChildren(el('p', {}, words.invitation), shown, copy);
+    place.replaceChildren(el('p', {}, words.invitation), shown, copy, said);
   };
   const revoke = (readerId: string) => async () => {
     await app.client.conversations.revoke(app.session(), logId, readerId);
