@@ -29,7 +29,7 @@ describe('the page of transparency', () => {
 
   it('admits its own style and no other', async () => {
     const { headers, body = '' } = await asked();
-    const [, style = ''] = /<style>([^]*?)<\/style>/.exec(body) ?? [];
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(body) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');
     expect(headers['content-security-policy']).toContain(`'sha256-${hash}'`);
   });

@@ -35,6 +35,7 @@ const OF_A_CELL = [
   'endpoint Endpoint-dynamodb',
   'endpoint Endpoint-kms',
   'endpoint Endpoint-s3',
+  'endpoint Endpoint-states',
   'key StoreKey',
   'key PersonKey',
   'bucket Bucket',

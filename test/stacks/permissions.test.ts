@@ -171,7 +171,7 @@ describe('the policy of a deployment', () => {
     SNS: ['sns'],
     SQS: ['sqs'],
     StepFunctions: ['states'],
-  WAFv2: ['wafv2'],
+    WAFv2: ['wafv2'],
   };
 
   it('has the services whose resources the stacks are made of, and no others', () => {

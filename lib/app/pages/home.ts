@@ -6,10 +6,8 @@ import { JURISDICTION_IDS, JURISDICTIONS } from '../../domain/jurisdictions';
 import type { Cell } from '../cell';
 
 const Hash = z.string().check(z.regex(/^sha256-[\w+/]{43}=$/));
-const Built = z.strictObject({ html: z.string(), scriptHash: Hash, styleHash: Hash });
-
 /** The page as `tools/build-web.mjs` has made it: one document, and the hashes of its script and its style. */
-export type BuiltPage = z.infer<typeof Built>;
+const Built = z.strictObject({ html: z.string(), scriptHash: Hash, styleHash: Hash });
 
 /** The page of one cell, as often as it is asked for. */
 export interface HomePage {

@@ -3,7 +3,7 @@ import type { LocationAnswer, StoreLocation } from '../../domain/api';
 import { html, Markup } from './html';
 
 /** Every word of the page, apart from those that stores and jurisdictions declare: what a translation has to translate. */
-export const WORDS = {
+const WORDS = {
   language: 'en',
   title: 'Where your data rests',
   introduction: (name: string) =>
