@@ -26,7 +26,7 @@ export function cellsInMemory(newPersonId: () => string) {
   return { cells, send, sent };
 }
 
-async function viaGateway(
+export async function viaGateway(
   { method, url, headers, body }: WireRequest,
   { handlers, authorize }: Pick<ReturnType<typeof cellInMemory>, 'handlers' | 'authorize'>,
 ) {
