@@ -31,11 +31,19 @@ export interface Told {
 
 const MOST_ATTEMPTS = 5;
 
-/** Tells a story once without a failure, and then once for each of its calls and each way in which that can fail. */
+/** Which calls fail in which ways: each of them in each, or each in one of them, by turns. */
+export interface Failures {
+  readonly faults: readonly Fault[];
+  readonly byTurns: boolean;
+}
+
+const EVERY: Failures = { faults: FAULTS, byTurns: false };
+
+/** Tells a story once without a failure, and then once for each failure of one of its calls. */
 export async function tellWithFaults<Begun>(
   world: World,
   story: Story<Begun>,
-  faults: readonly Fault[] = FAULTS,
+  { faults, byTurns }: Failures = EVERY,
 ): Promise<Told> {
   const { aws } = world;
   const empty = aws.snapshot();
@@ -54,8 +62,9 @@ export async function tellWithFaults<Begun>(
   const { calls, wrong } = await once(0, 'refused');
   if (wrong.length > 0) throw new Error(`without any failure: ${wrong.join('; ')}`);
   const trials: Trial[] = [];
-  for (const fault of faults) {
+  for (const [index, fault] of faults.entries()) {
     for (let call = 1; call <= calls.length; call += 1) {
+      if (byTurns && call % faults.length !== index) continue;
       const one = await once(call, fault);
       const resumed = typeof one.resumed === 'number' ? one.resumed : MOST_ATTEMPTS;
       trials.push({ fault, call, operation: one.calls[call - 1] ?? '', resumed, wrong: one.wrong });

@@ -23,11 +23,12 @@ export class World {
   readonly entries: Entry[] = [];
   readonly client: DomicileClient;
   #now = NOW;
-  #cells: Readonly<Record<JurisdictionId, CellProcess>> | undefined;
+  /** Made when they are first called. */
+  readonly #cells = new Map<JurisdictionId, CellProcess>();
 
   constructor() {
     const send: Send = async (request) =>
-      this.#process(async (cells) => viaGateway(request, cells[request.url.host.split('.')[0] as JurisdictionId]));
+      this.#process(request.url.host.split('.')[0] as JurisdictionId, async (cell) => viaGateway(request, cell));
     const transfer: Transfer = async (url, form) => {
       if (form !== undefined) return { status: await post(this.aws.state, url, form), bytes: new Uint8Array() };
       const response = await fetch(url);
@@ -48,21 +49,19 @@ export class World {
     const executions = () => this.aws.state.executions;
     const goOn = async (key: string) =>
       proceed(executions, key, this.#now, async (jurisdiction, step, event) =>
-        this.#process(async (cells) => cells[jurisdiction].steps[step](event, { awsRequestId: 'a-request' })),
+        this.#process(jurisdiction, async ({ steps }) => steps[step](event, { awsRequestId: 'a-request' })),
       );
     await atOnce(most, [...executions().keys()], goOn);
   }
 
   /** What is done by the functions as they run now; whatever follows a death is done by others. */
-  async #process<T>(work: (cells: Readonly<Record<JurisdictionId, CellProcess>>) => Promise<T>): Promise<T> {
+  async #process<T>(jurisdiction: JurisdictionId, work: (cell: CellProcess) => Promise<T>): Promise<T> {
     const around = { telemetry: { answered: (entry: Entry) => this.entries.push(entry) }, clock: () => this.#now };
-    this.#cells ??= {
-      eu: cellProcess('eu', around, randomUUID),
-      international: cellProcess('international', around, randomUUID),
-    };
-    const [result] = await Promise.allSettled([work(this.#cells)]);
+    const cell = this.#cells.get(jurisdiction) ?? cellProcess(jurisdiction, around, randomUUID);
+    this.#cells.set(jurisdiction, cell);
+    const [result] = await Promise.allSettled([work(cell)]);
     if (this.aws.faults.takeDeath()) {
-      this.#cells = undefined;
+      this.#cells.clear();
       throw new KilledError('the process was killed');
     }
     if (result.status === 'rejected') throw result.reason;
