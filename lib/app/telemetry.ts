@@ -54,6 +54,19 @@ const SYSTEM_ERRORS: readonly unknown[] = [
   'ETIMEDOUT',
 ];
 
+/** What S3 calls its own, without the ending that other services give. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const S3_ERRORS: readonly unknown[] = [
+  'AccessDenied',
+  'NoSuchBucket',
+  'NoSuchKey',
+  'NoSuchUpload',
+  'PermanentRedirect',
+  'PreconditionFailed',
+  'RequestTimeout',
+  'ServiceUnavailable',
+  'SlowDown',
+];
+
 const OUTCOMES: readonly unknown[] = ['ok', ...PROBLEM_CODES, ...REFUSALS];
 const FUNCTIONS: readonly unknown[] = [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS];
 
@@ -63,7 +76,8 @@ const MAY_BE = {
   outcome: (value) => OUTCOMES.includes(value),
   // No function runs for more than a quarter of an hour, and no telephone number is that small.
   durationMs: (value) => typeof value === 'number' && value >= 0 && value <= 15 * 60_000,
-  errorName: (value) => (typeof value === 'string' && ERROR_NAME.test(value)) || SYSTEM_ERRORS.includes(value),
+  errorName: (value) =>
+    (typeof value === 'string' && ERROR_NAME.test(value)) || SYSTEM_ERRORS.includes(value) || S3_ERRORS.includes(value),
 } satisfies Readonly<Record<keyof Entry, (value: unknown) => boolean>>;
 
 /**
@@ -87,7 +101,7 @@ export function errorNameOf(error: unknown): string {
   try {
     if (!(error instanceof Error)) return 'Error';
     if ('code' in error && SYSTEM_ERRORS.includes(error.code)) return String(error.code);
-    return ERROR_NAME.test(error.name) ? error.name : 'Error';
+    return ERROR_NAME.test(error.name) || S3_ERRORS.includes(error.name) ? error.name : 'Error';
   } catch {
     return 'Error';
   }

@@ -62,15 +62,20 @@ const MARKED = /PersonKeys|Profiles/u;
 /**
  * Searches every region for people who were erased.
  *
+ * @param said what they wrote and sent
  * @returns where their ids are, which are in marks that say nothing else
  * @throws ClaimError `LeftBehind`, and `MarkNotFound` where not even the mark was found
  */
-export async function searchForErased(target: Target, erased: readonly Erased[]): Promise<readonly RegionTrace[]> {
+export async function searchForErased(
+  target: Target,
+  erased: readonly Erased[],
+  said: readonly TracedText[],
+): Promise<readonly RegionTrace[]> {
   const textsOf = ({ person }: Erased): TracedText[] => [...tracedTexts(person), ...hiddenTexts(person)];
   const regions = await traceIn(
     target,
     JURISDICTION_IDS.map((id) => HOME_REGION[id]),
-    erased.flatMap(textsOf),
+    [...erased.flatMap(textsOf), ...said],
   );
   const marks = new Set(erased.map(({ person }) => idLabel(person)));
   const left = regions.flatMap(({ traces }) =>

@@ -100,11 +100,11 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     return searchFor(target, people, talked, refusals, step);
   });
   await steps.run('erase', async (step) => {
-    step.note('registering one more in each cell, to be erased');
-    const erased = await Promise.all(
-      JURISDICTION_IDS.map(async (id) => eraseSomebody(cells, await registerPerson(cells, id))),
-    );
-    const regions = await searchForErased(target, erased);
+    step.note('registering one more in each cell, who write and are erased');
+    const more = await Promise.all(JURISDICTION_IDS.map(async (id) => registerPerson(cells, id)));
+    const said = await talk(cells, more);
+    const erased = await Promise.all(more.map(async (person) => eraseSomebody(cells, person)));
+    const regions = await searchForErased(target, erased, [...said.hidden, ...Object.values(said.filesOf).flat()]);
     for (const { person, receipt } of erased) {
       step.detail(
         `'${person.jurisdiction}' erased one: receipt of ${receipt.completedAt}, final on ${receipt.finalAt?.slice(0, 10)}, when their key cannot be brought back`,

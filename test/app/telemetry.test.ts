@@ -8,7 +8,7 @@ const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJl';
 describe('what may be logged', () => {
   it('is an entry as it is', () => {
     expect(loggable(ENTRY)).toEqual(ENTRY);
-    for (const errorName of ['TimeoutError', 'ThrottlingException', 'ECONNREFUSED']) {
+    for (const errorName of ['TimeoutError', 'ThrottlingException', 'ECONNREFUSED', 'AccessDenied']) {
       const failed = { ...ENTRY, outcome: 'internal_error', errorName };
       expect(loggable(failed)).toEqual(failed);
     }

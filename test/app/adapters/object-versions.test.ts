@@ -33,7 +33,7 @@ it('is done where nothing is', async () => {
 
 it('throws when S3 does not delete, so that it is tried again', async () => {
   put(mediaKey(PERSON, 'one'), 'v1');
-  s3.fail('delete');
+  s3.fail('versionId');
   await expect(remove(mediaPrefix(PERSON))).rejects.toThrow();
   s3.fail(undefined);
   expect(await remove(mediaPrefix(PERSON))).toBe('done');

@@ -63,12 +63,10 @@ export async function s3OnLoopback() {
       const list = found.map((one) => `<Version><Key>${one.key}</Key><VersionId>${one.id}</VersionId></Version>`);
       return xml('ListVersionsResult', `<IsTruncated>false</IsTruncated>${list.join('')}`);
     }
-    if (query.has('delete')) {
-      for (const [, id] of body.toString().matchAll(/<VersionId>(\w+)<\/VersionId>/g)) {
-        const at = versions.findIndex((one) => one.id === id);
-        if (at >= 0) versions.splice(at, 1);
-      }
-      return xml('DeleteResult', '');
+    if (method === 'DELETE' && query.has('versionId')) {
+      const at = versions.findIndex((one) => one.id === query.get('versionId'));
+      if (at >= 0) versions.splice(at, 1);
+      return { status: 204 };
     }
     if (method === 'PUT') return add(key, body);
     const found = versions.findLast((one) => one.key === key);

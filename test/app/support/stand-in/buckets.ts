@@ -44,7 +44,7 @@ export function s3(buckets: Buckets, request: S3Request): S3Reply {
     return request.method === 'GET' ? listUploads(buckets, at.bucket, query) : begin(buckets, at);
   if (query.has('uploadId')) return uploading(buckets, query, request);
   if (query.has('versions')) return listVersions(buckets, at.bucket, query);
-  if (query.has('delete')) return deleteVersions(buckets, request.body.toString());
+  if (request.method === 'DELETE') return deleteVersion(buckets, query.get('versionId'));
   if (request.method === 'PUT') return put(buckets, at, request);
   return read(buckets, at, request);
 }
@@ -113,10 +113,9 @@ function listVersions({ versions }: Buckets, bucket: string, query: URLSearchPar
   return xml('ListVersionsResult', `<IsTruncated>${all.length > found.length}</IsTruncated>${list.join('')}`);
 }
 
-function deleteVersions(buckets: Buckets, body: string): S3Reply {
-  const ids = new Set([...body.matchAll(/<VersionId>([\w-]+)<\/VersionId>/g)].map(([, id]) => id));
-  buckets.versions = buckets.versions.filter(({ id }) => !ids.has(id));
-  return xml('DeleteResult', '');
+function deleteVersion(buckets: Buckets, version: string | null): S3Reply {
+  buckets.versions = buckets.versions.filter(({ id }) => id !== version);
+  return { status: 204 };
 }
 
 function put(buckets: Buckets, place: Place, { headers, body }: S3Request): S3Reply {

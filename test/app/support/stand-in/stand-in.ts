@@ -149,7 +149,7 @@ function assertHome(name: string, region: string | undefined): void {
 function operationOf({ headers, method }: IncomingMessage, url: URL): string {
   const target = headers['x-amz-target'];
   if (typeof target === 'string') return target.split('.')[1] ?? '';
-  const kind = ['uploads', 'partNumber', 'uploadId', 'versions', 'delete'].find((one) => url.searchParams.has(one));
+  const kind = ['uploads', 'partNumber', 'uploadId', 'versions', 'versionId'].find((one) => url.searchParams.has(one));
   return `${method}${kind === undefined ? ' object' : ` ${kind}`}`;
 }
 
