@@ -9,7 +9,7 @@ import type { MemoryConversations } from './memory-conversations';
 const idOf = (number: number) => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`;
 const [LOG, MEDIA, NOTHING] = [idOf(1), idOf(3), idOf(4)];
 /** A key of a call that was made before, and those that it made. */
-const MADE = idOf(5);
+export const MADE = idOf(5);
 const READER = uuidOf(ownerOf(PERSON).sealer.derive(`reader/${LOG}`, MADE));
 const KEY = ownerOf(PERSON).sealer.derive(`read-key/${LOG}`, MADE);
 

@@ -7,6 +7,7 @@ import { JURISDICTIONS } from '../../../lib/domain/jurisdictions';
 import { PROBLEMS, type ProblemCode } from '../../../lib/domain/problems';
 import { ROUTES, type RouteId } from '../../../lib/domain/routes';
 import { cellInMemory } from './every-route';
+import { almostArchives, archiveIds, seedArchives } from './fuzz-archives';
 import { almostConversations, idsAmong, opened, seedConversations } from './fuzz-conversations';
 import { ACCESS_CLAIMS, REQUEST_ID } from './http';
 import { MEMBER, PERSON, SOMEBODY_ELSE } from './memory';
@@ -60,6 +61,7 @@ const ALMOST: Readonly<Partial<Record<RouteId, fc.Arbitrary<object>>>> = {
   'change-consent': fc.record({ purpose: member('productNews'), given: member(true) }),
   'write-profile': fc.record({ displayName: member(`${MARK}Anna`) }),
   ...almostConversations(member, `${MARK} hello`),
+  ...almostArchives(member),
 };
 const almost = fc.oneof(...Object.values(ALMOST));
 const anyBody = fc.oneof(
@@ -71,11 +73,11 @@ const anyBody = fc.oneof(
 );
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const CONTENT_TYPES = [{}, { 'content-type': 'text/plain' }, JSON_TYPE, JSON_TYPE, JSON_TYPE, JSON_TYPE];
-const ids = idsAmong(hostile);
+const among = idsAmong(hostile);
 const headers = fc
   .tuple(
     fc.dictionary(hostile, hostile, { maxKeys: 3 }),
-    ids.headers,
+    among.headers,
     fc.constantFrom(...CONTENT_TYPES),
     fc.oneof(
       fc.constant({}),
@@ -89,7 +91,7 @@ const query = fc.option(
     fc.constantFrom('NL', 'SG', 'CN', 'ZZ', MARK).map((country) => ({ country })),
     fc.constantFrom('payments', 'miniPrograms', 'toString', MARK).map((feature) => ({ feature })),
     fc.constantFrom('NL', 'ZZ', MARK).map((phoneCountry) => ({ country: 'SG', phoneCountry })),
-    ids.page,
+    among.page,
   ),
   { nil: undefined },
 );
@@ -110,7 +112,7 @@ const eventFor = (id: RouteId): fc.Arbitrary<HttpEvent> =>
       queryStringParameters: query,
       claims,
       lambda: opened,
-      pathParameters: ids.path,
+      pathParameters: fc.tuple(among.path, archiveIds(hostile)).map(([one, other]) => ({ ...one, ...other })),
       base64: fc.constantFrom(false, false, true),
       truly: fc.boolean(),
     })
@@ -150,12 +152,15 @@ export async function fuzz(ids: readonly RouteId[], numRuns: number, seed?: numb
   });
   const property = fc.asyncProperty(requests, fc.constantFrom(undefined, MEMBER, FULL), async (sent, person) => {
     const unused = [PERSON];
-    const { handlers, conversations, entries } = cellInMemory(
+    const { handlers, conversations, archives, entries } = cellInMemory(
       'eu',
       () => unused.shift() ?? SOMEBODY_ELSE,
       person === undefined ? {} : { [PERSON]: person },
     );
-    if (person !== undefined) await seedConversations(conversations, person === FULL);
+    if (person !== undefined) {
+      await seedConversations(conversations, person === FULL);
+      await seedArchives(archives);
+    }
     for (const [id, one] of sent) {
       const response = await handlers[id](one);
       // Nothing else is answered as it was sent.
