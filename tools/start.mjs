@@ -44,16 +44,16 @@ async function start() {
     process.exit(exitCode);
   };
   for (const [signal, number] of Object.entries(SIGNALS)) {
-    process.on(signal, () => end(128 + number, '', 'interrupted; everything that it started has been stopped'));
+    process.on(signal, () => void end(128 + number, '', 'interrupted; everything that it started has been stopped'));
   }
   // Whoever read the output is gone: there is nobody left to work for.
-  process.stdout.on('error', () => end(128 + SIGNALS.SIGHUP));
+  process.stdout.on('error', () => void end(128 + SIGNALS.SIGHUP));
   const fail = (error) => {
     const { message, exitCode, expected } = explain(error);
     const log = expected ? undefined : keepTrace(error);
     return end(exitCode, '', message, ...(log === undefined ? [] : [`the trace is in '${log}'`]));
   };
-  process.on('uncaughtException', fail);
+  process.on('uncaughtException', (error) => void fail(error));
 
   try {
     const options = parseOptions(process.argv.slice(2), process.env);

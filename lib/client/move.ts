@@ -35,7 +35,7 @@ export interface MoveReceipts {
 }
 
 /** The move stays where it is. Whatever the reason, everything is at one of the two homes, and it can be run again. */
-export class MoveError extends DomicileError {}
+class MoveError extends DomicileError {}
 
 const WAIT_MS = 2_000;
 /** How often the device asks before it says that it takes longer. */

@@ -84,6 +84,6 @@ export type ListenerId = 'sentinel';
 export type FunctionId = RouteId | TriggerId | AuthorizerId | StepId | ListenerId;
 
 /** Whether a role is a function's. */
-export function isFunction<Other extends string>(role: FunctionId | Other): role is FunctionId {
-  return role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS].includes(role as RouteId);
+export function isFunction(role: string): role is FunctionId {
+  return role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS].some((id) => id === role);
 }

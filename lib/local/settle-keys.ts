@@ -1,6 +1,5 @@
 import { CloudFormationClient, DescribeStackResourceCommand } from '@aws-sdk/client-cloudformation';
 import { GetKeyPolicyCommand, KMSClient, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
-import type { Policy, Statement } from '../controls/preventive/policy';
 import { stackName } from '../domain/cell';
 import { HOME_REGION, JURISDICTION_IDS } from '../domain/jurisdictions';
 import type { Template } from './cdk';
@@ -13,6 +12,17 @@ export interface SettledKey {
   readonly logicalId: string;
   /** Condition keys of the template's policy that the emulator's KMS has no value for. */
   readonly left: readonly string[];
+}
+
+/** A key policy, as far as it is changed here. */
+interface Policy {
+  readonly Version: string;
+  readonly Statement: readonly Statement[];
+}
+
+interface Statement {
+  readonly Principal?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 const VIA_SERVICE = 'kms:ViaService';

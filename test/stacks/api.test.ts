@@ -15,14 +15,14 @@ describe('the routes of a cell', () => {
     key: path === '$default' ? path : `${method} ${path}`,
     by: AUTHORIZATION[access],
   }));
-  const routes = resourcesOf(api, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
+  const deployed = resourcesOf(api, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => ({
     key: Properties.RouteKey as string,
     by: { type: Properties.AuthorizationType as string, authorizer: Properties.AuthorizerId as unknown },
   }));
   const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
 
   it('are those of the table, and each has the authorizer of its access but the public ones', () => {
-    expect(routes.toSorted(byKey)).toEqual(declared.toSorted(byKey));
+    expect(deployed.toSorted(byKey)).toEqual(declared.toSorted(byKey));
   });
 
   const authorizer = (type: string) =>

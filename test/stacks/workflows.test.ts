@@ -64,7 +64,7 @@ describe('every workflow of a cell', () => {
       const stores: readonly string[] = Object.keys(PERSONAL_STORES);
       for (const { 'jobId.$': jobId, store, ...rest } of payloads as Record<string, unknown>[]) {
         expect([jobId, rest]).toEqual(['$.jobId', {}]);
-        if (store !== undefined) expect(stores).toContain(store);
+        expect([undefined, ...stores]).toContain(store);
       }
     },
   );
@@ -144,8 +144,8 @@ describe('what takes longer than a route', () => {
     const functions = resourcesOf(api, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.Timeout);
     expect(Math.max(...functions)).toBeLessThan(waits);
     const longest = [...Object.values(EXPORT_STATES.states), ...Object.values(IMPORT_STATES.states)];
-    for (const state of longest)
-      if (state.kind === 'step') expect(state.seconds ?? 0).toBeGreaterThan(ARCHIVE_STEP_SECONDS);
+    const given = longest.flatMap((state) => (state.kind === 'step' ? [state.seconds ?? 0] : []));
+    expect(Math.min(...given)).toBeGreaterThan(ARCHIVE_STEP_SECONDS);
   });
 });
 

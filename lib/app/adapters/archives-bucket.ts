@@ -32,7 +32,7 @@ export function archivesBucket(
   bucket: string,
 ): ArchiveWriter & ArchiveRemover & ArchiveLinks & ArchiveForms & ArchiveReader {
   const client = new S3Client(clientConfig(cell, 20_000));
-  const parts = [unfinishedUploads(cell, bucket), objectVersions(cell, bucket)];
+  const removed = [unfinishedUploads(cell, bucket), objectVersions(cell, bucket)];
   return {
     async write(place, pieces) {
       const at = { Bucket: bucket, Key: place };
@@ -62,7 +62,7 @@ export function archivesBucket(
     },
 
     async remove(place) {
-      for (const part of parts) while ((await part.remove(place)) === 'more');
+      for (const part of removed) while ((await part.remove(place)) === 'more');
     },
 
     async link(place, fileName, seconds) {

@@ -34,7 +34,7 @@ it('is done where nothing is', async () => {
 it('throws when S3 does not delete, so that it is tried again', async () => {
   put(mediaKey(PERSON, 'one'), 'v1');
   s3.fail('versionId');
-  await expect(remove(mediaPrefix(PERSON))).rejects.toThrow();
+  await expect(remove(mediaPrefix(PERSON))).rejects.toMatchObject({ name: 'Failing' });
   s3.fail(undefined);
   expect(await remove(mediaPrefix(PERSON))).toBe('done');
   expect(s3.versions).toEqual([]);

@@ -27,7 +27,8 @@ function buckets() {
     }
     const file = form.get('file');
     if (!(file instanceof Blob) || [...form.keys()].at(-1) !== 'file') return { status: 400, bytes: new Uint8Array() };
-    objects.set(String(form.get('key')), new Uint8Array(await file.arrayBuffer()));
+    const key = form.get('key');
+    objects.set(typeof key === 'string' ? key : '', new Uint8Array(await file.arrayBuffer()));
     return { status: 204, bytes: new Uint8Array() };
   };
   return { objects, transfer };
@@ -152,7 +153,7 @@ describe('somebody in the EU and somebody in Singapore', () => {
 describe('content on its way', () => {
   it('is not taken for what its message says when it was altered', async () => {
     const { talk, toWei, picture, objects } = await talked();
-    objects.set(mediaKey(PERSON, picture.mediaId), PICTURE.slice().reverse());
+    objects.set(mediaKey(PERSON, picture.mediaId), PICTURE.slice().toReversed());
     await expect(talk.downloadFrom(toWei, picture)).rejects.toMatchObject({ code: 'ContentAltered' });
     objects.clear();
     await expect(talk.downloadFrom(toWei, picture)).rejects.toMatchObject({ code: 'DownloadRefused' });
