@@ -170,6 +170,9 @@ export const moving: Story<Moving> = {
     if (state !== 'done') throw new Error(`the receipt says '${state}'`);
   },
 
+  // A sign-up whose answer never came: the device signs up anew, under an id of which it was told.
+  limits: ({ aws }) => [...aws.state.accounts.values()].filter(({ isConfirmed }) => !isConfirmed).length,
+
   async check(world, { person, others, account }) {
     const isAtNewHome = ({ at }: Resting) => at.startsWith('international-');
     const { added } = difference(others, resting(world.aws.state));
