@@ -62,7 +62,7 @@ function npmStart(option: string): void {
 async function throng(cells: CellAddresses, endpoint: string, people: number): Promise<EmulatedCrowd> {
   const client = new DomicileClient({ cells, send });
   const wrong: string[] = [];
-  const acknowledged: Record<JurisdictionId, number> = { eu: 0, international: 0 };
+  const acknowledged = Object.fromEntries(JURISDICTION_IDS.map((id) => [id, 0])) as Record<JurisdictionId, number>;
   const sessions: { readonly session: Session; readonly exportId: string }[] = [];
   const before = await itemsOf(endpoint);
   const told = (work: (number: number) => Promise<void>) => async (number: number) =>
@@ -129,10 +129,10 @@ async function until(state: () => Promise<string>, not: string): Promise<string>
 
 /** How many messages rest in each cell, and how much else that is no mark and no receipt. */
 async function itemsOf(endpoint: string) {
-  const counts: Record<JurisdictionId, { messages: number; others: number }> = {
-    eu: { messages: 0, others: 0 },
-    international: { messages: 0, others: 0 },
-  };
+  const counts = Object.fromEntries(JURISDICTION_IDS.map((id) => [id, { messages: 0, others: 0 }])) as Record<
+    JurisdictionId,
+    { messages: number; others: number }
+  >;
   for (const id of JURISDICTION_IDS) {
     const target = { endpoint, credentials: LOCAL_CREDENTIALS };
     const client = new DynamoDBClient(sdkConfiguration(target, HOME_REGION[id]));

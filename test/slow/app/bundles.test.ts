@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { sealerWith } from '../../../lib/app/sealing';
 import { JURISDICTIONS } from '../../../lib/domain/jurisdictions';
 import { ROUTE_IDS, type RouteId } from '../../../lib/domain/routes';
 import { type AwsAnswer, awsOnLoopback, said } from '../../app/support/aws';
@@ -56,6 +57,11 @@ async function call(id: string, event: object, environment: object = {}): Promis
         PROFILES_TABLE: 'profiles',
         USER_POOL_ID: 'eu-central-1_pool',
         USER_POOL_CLIENT_ID: 'client-1',
+        PERSON_KEYS_TABLE: 'keys',
+        PERSON_KEY: 'arn:aws:kms:eu-central-1:111111111111:key/person',
+        JOBS_TABLE: 'jobs',
+        RECEIPTS_TABLE: 'receipts',
+        ERASURE_WORKFLOW: 'arn:aws:states:eu-central-1:111111111111:stateMachine:erasure',
         ...environment,
       },
     },
@@ -66,15 +72,23 @@ async function call(id: string, event: object, environment: object = {}): Promis
 
 const TOKENS = { AuthenticationResult: { AccessToken: 'a.b.c', ExpiresIn: 300 } };
 const TERMS = JURISDICTIONS.eu.terms;
-const texts = (value: object) => Object.fromEntries(Object.entries(value).map(([name, text]) => [name, { S: text }]));
+const DATA_KEY = Buffer.alloc(32, 7);
+const sealer = sealerWith(DATA_KEY, { cell: 'Eu', personId: PERSON });
+const sealed = (value: object, place: string) => ({ S: sealer.seal(JSON.stringify(value), `profiles/${place}`) });
 const ITEM = {
   personId: { S: PERSON },
-  displayName: { S: 'Anna' },
-  updatedAt: { S: 'now' },
+  profile: sealed({ displayName: 'Anna', updatedAt: 'now' }, 'profile'),
   version: { N: '1' },
-  terms: { L: [{ M: texts({ ...TERMS, acceptedAt: 'then' }) }] },
+  terms: { L: [sealed({ ...TERMS, acceptedAt: 'then' }, 'terms')] },
 };
-const CONSENT = texts({ purpose: 'productNews', change: 'given', version: '2026-11-01', at: 'then' });
+const CONSENT = sealed({ purpose: 'productNews', change: 'given', version: '2026-11-01', at: 'then' }, 'consents');
+const WRAPPED = Buffer.from('wrapped').toString('base64');
+/** What a function is answered that opens what somebody has sealed, and what it asks for that. */
+const OPENED = [
+  said({ Item: { personId: { S: PERSON }, wrapped: { B: WRAPPED } } }),
+  said({ Plaintext: DATA_KEY.toString('base64') }),
+];
+const OPENING = ['GetItem', 'GetItem', 'Decrypt'];
 const json = { 'content-type': 'application/json' };
 const post = (body: object) => ({ ...eventOfPerson({ json: body }), headers: json });
 
@@ -109,25 +123,43 @@ describe('a bundle', () => {
     ['confirm-registration', post({ personId: PERSON, code: '123456' }), [said({})], 200, ['ConfirmSignUp']],
     ['sign-in', post({ identifier: PERSON, password: 'Correct-Horse-9' }), [said(TOKENS)], 200, ['InitiateAuth']],
     ['read-terms', eventOfPerson(), [], 200, []],
-    ['accept-terms', post(TERMS), [said({}), said({ Attributes: ITEM })], 200, ['GetItem', 'UpdateItem']],
-    ['read-consents', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
+    [
+      'accept-terms',
+      post(TERMS),
+      [
+        said({}),
+        said({}),
+        said({ Plaintext: DATA_KEY.toString('base64'), CiphertextBlob: WRAPPED }),
+        said({}),
+        said({ Attributes: ITEM }),
+      ],
+      200,
+      ['GetItem', 'GetItem', 'GenerateDataKey', 'PutItem', 'UpdateItem'],
+    ],
+    ['read-consents', eventOfPerson(), [said({ Item: ITEM }), ...OPENED], 200, OPENING],
     [
       'change-consent',
       post({ purpose: 'productNews', given: false }),
-      [said({ Item: { ...ITEM, consents: { L: [{ M: CONSENT }] } } }), said({ Attributes: ITEM })],
+      [said({ Item: { ...ITEM, consents: { L: [CONSENT] } } }), ...OPENED, said({ Attributes: ITEM })],
       200,
-      ['GetItem', 'UpdateItem'],
+      [...OPENING, 'UpdateItem'],
     ],
-    ['read-profile', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
+    ['read-profile', eventOfPerson(), [said({ Item: ITEM }), ...OPENED], 200, OPENING],
     [
       'write-profile',
       post({ displayName: 'Anna' }),
-      [said({ Item: ITEM }), said({ Attributes: ITEM })],
+      [said({ Item: ITEM }), ...OPENED, said({ Attributes: ITEM })],
       200,
-      ['GetItem', 'UpdateItem'],
+      [...OPENING, 'UpdateItem'],
     ],
-    ['erase-person', eventOfPerson(), [said({}), said({})], 204, ['PutItem', 'AdminDeleteUser']],
-    ['locate-data', eventOfPerson(), [said({ Item: ITEM })], 200, ['GetItem']],
+    [
+      'erase-person',
+      eventOfPerson(),
+      [said({}), said({}), said({}), said({ executionArn: 'arn', startDate: 1 })],
+      202,
+      ['PutItem', 'PutItem', 'PutItem', 'StartExecution'],
+    ],
+    ['locate-data', eventOfPerson(), [said({ Item: ITEM }), ...OPENED], 200, OPENING],
     ['fallback', eventOfPerson({ rawPath: '/me' }), [], 405, []],
   ])('of %s runs, asks AWS for what it may, and logs nobody', async (id, event, answers, statusCode, operations) => {
     aws.answers(...answers);
@@ -150,6 +182,7 @@ describe('a bundle', () => {
         (error: { stderr: string }) => /code: '(\w+)'/.exec(error.stderr)?.[1],
       ),
     );
-    expect(await Promise.all(starts)).toEqual(ROUTE_IDS.map(() => 'NoHomeRegion'));
+    const codes = Object.fromEntries((await Promise.all(starts)).map((code, at) => [ROUTE_IDS[at] ?? '', code]));
+    expect(codes).toEqual(Object.fromEntries(ROUTE_IDS.map((id) => [id, 'NoHomeRegion'])));
   });
 });
