@@ -10,6 +10,7 @@ import type { Cell } from '../cell';
 import { ENTRIES, TOTALS } from '../conversation-entries';
 import { clientConfig } from './client-config';
 import { type ConversationTables, entriesOf, entryOf, type Item, keyOf, numberOf, textOf } from './conversation-items';
+import { oneMoreLog, oneMoreMedium } from './totals';
 import { writeUnlessErased } from './transactions';
 
 /** What a transaction takes: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
@@ -78,15 +79,7 @@ export function importsTable(cell: Cell, { conversations: table, profiles }: Con
           messages: { N: '0' },
           grants: { N: '0' },
         }),
-        full: {
-          Update: {
-            TableName: table,
-            Key: keyOf(personId, TOTALS.logs),
-            UpdateExpression: 'ADD logs :one',
-            ConditionExpression: 'attribute_not_exists(logs) OR logs < :most',
-            ExpressionAttributeValues: { ':one': { N: '1' }, ':most': { N: String(most) } },
-          },
-        },
+        full: oneMoreLog(table, personId, most),
       });
       if (outcome === 'written') return { kind: 'ours', messages: 0 };
       // One that is there is found before it is asked whether there is room.
@@ -139,20 +132,7 @@ export function importsTable(cell: Cell, { conversations: table, profiles }: Con
       const entry = ENTRIES.media(mediaId);
       const outcome = await writeUnlessErased(client, profiles, personId, {
         there: added(personId, entry, importId, { sealed: { S: sealed }, held: { N: String(bytes) } }),
-        full: {
-          Update: {
-            TableName: table,
-            Key: keyOf(personId, TOTALS.media),
-            UpdateExpression: 'ADD objects :one, held :bytes',
-            ConditionExpression: 'attribute_not_exists(objects) OR (objects < :most AND held <= :room)',
-            ExpressionAttributeValues: {
-              ':one': { N: '1' },
-              ':bytes': { N: String(bytes) },
-              ':most': { N: String(most.objects) },
-              ':room': { N: String(most.bytes - bytes) },
-            },
-          },
-        },
+        full: oneMoreMedium(table, personId, bytes, most),
       });
       if (outcome === 'written') return 'ours';
       if (outcome !== 'there') return outcome;

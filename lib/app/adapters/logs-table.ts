@@ -1,6 +1,6 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Cell } from '../cell';
-import { ENTRIES, TOTALS } from '../conversation-entries';
+import { ENTRIES } from '../conversation-entries';
 import type { LogLister, LogReader, LogStarter, MessageReader, MessageWriter, StoredLog } from '../conversation-ports';
 import { clientConfig } from './client-config';
 import {
@@ -14,6 +14,7 @@ import {
   textOf,
 } from './conversation-items';
 import { readerOf } from './readers-table';
+import { oneMoreLog } from './totals';
 import { writeUnlessErased } from './transactions';
 
 /** Logs and their messages, as the table of conversations has them. */
@@ -72,15 +73,7 @@ export function logWriter(
             ConditionExpression: 'attribute_not_exists(entry)',
           },
         },
-        full: {
-          Update: {
-            TableName: table,
-            Key: keyOf(personId, TOTALS.logs),
-            UpdateExpression: 'ADD logs :one',
-            ConditionExpression: 'attribute_not_exists(logs) OR logs < :most',
-            ExpressionAttributeValues: { ':one': { N: '1' }, ':most': { N: String(most) } },
-          },
-        },
+        full: oneMoreLog(table, personId, most),
       });
       return start === 'written' ? 'started' : start;
     },

@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Cell } from '../cell';
-import { ENTRIES, TOTALS } from '../conversation-entries';
+import { ENTRIES } from '../conversation-entries';
 import type { MediaAnnouncer, MediaFinder, NamedMedia } from '../conversation-ports';
 import { clientConfig } from './client-config';
 import { type ConversationTables, entryOf, keyOf, textOf } from './conversation-items';
+import { oneMoreMedium } from './totals';
 import { writeUnlessErased } from './transactions';
 
 /** What is known of media, as the table of conversations has it: what each object is, and which logs name it. */
@@ -38,20 +39,7 @@ export function mediaAnnouncer(cell: Cell, { conversations: table, profiles }: C
             ConditionExpression: 'attribute_not_exists(entry)',
           },
         },
-        full: {
-          Update: {
-            TableName: table,
-            Key: keyOf(personId, TOTALS.media),
-            UpdateExpression: 'ADD objects :one, held :bytes',
-            ConditionExpression: 'attribute_not_exists(objects) OR (objects < :most AND held <= :room)',
-            ExpressionAttributeValues: {
-              ':one': { N: '1' },
-              ':bytes': { N: String(bytes) },
-              ':most': { N: String(most.objects) },
-              ':room': { N: String(most.bytes - bytes) },
-            },
-          },
-        },
+        full: oneMoreMedium(table, personId, bytes, most),
       });
       return announced === 'written' ? 'announced' : announced;
     },
