@@ -3,6 +3,7 @@ import { ArchiveError } from '../../domain/archive/format';
 import type { ByteSource } from '../../domain/archive/zip';
 import type { ImportCounts } from '../../domain/archive-api';
 import { JURISDICTION_IDS } from '../../domain/jurisdictions';
+import type { HandledStore } from '../../domain/personal-stores';
 import { type CheckedArchive, checkArchive } from '../archive/check-archive';
 import {
   type ArchiveReader,
@@ -35,19 +36,31 @@ export type ImportStep = 'more' | 'done' | 'undo';
 /** After how long a call begins nothing new, and the workflow makes another one. */
 const WORKING_MS = 2 * 60 * 1000;
 
+interface Writers {
+  readonly people: ProfileWriter;
+  readonly importer: ArchiveImporter;
+}
+
+/** What writes each store that moves: one that is added to the table of stores does not compile without. */
+const WRITTEN_BY = {
+  profiles: 'people',
+  conversations: 'importer',
+  media: 'importer',
+} as const satisfies Readonly<Record<HandledStore<'move'>, keyof Writers>>;
+
 /**
  * The step of an import that verifies, writes and compares. Before anything is written every byte of the archive was looked at;
  * repeated, it goes on where it left off; what cannot be written whole is undone.
  */
-export function importArchive(ports: {
-  readonly cell: Cell;
-  readonly jobs: ImportFinder & ImportKeeper;
-  readonly archives: ArchiveReader & ArchiveRemover;
-  readonly keys: Pick<PersonKeys, 'find'>;
-  readonly people: ProfileWriter;
-  readonly importer: ArchiveImporter;
-  readonly clock: Clock;
-}): (event: { readonly jobId: string }) => Promise<{ readonly state: ImportStep }> {
+export function importArchive(
+  ports: {
+    readonly cell: Cell;
+    readonly jobs: ImportFinder & ImportKeeper;
+    readonly archives: ArchiveReader & ArchiveRemover;
+    readonly keys: Pick<PersonKeys, 'find'>;
+    readonly clock: Clock;
+  } & Pick<Writers, (typeof WRITTEN_BY)[HandledStore<'move'>]>,
+): (event: { readonly jobId: string }) => Promise<{ readonly state: ImportStep }> {
   const { cell, jobs, archives, keys, people, importer, clock } = ports;
 
   const imported = async (job: ImportJob & { readonly personId: string }): Promise<'more' | 'done'> => {
