@@ -7,6 +7,7 @@ import {
 } from '../../domain/archive/format';
 import { type Archive, openArchive } from '../../domain/archive/read-archive';
 import type { ByteSource } from '../../domain/archive/zip';
+import { MOST_LOGS, MOST_MEDIA, MOST_MESSAGES } from '../../domain/conversations';
 import { nodeHash } from './node-hash';
 import { type MediumRecord, RECORDS, type RecordOf } from './records';
 
@@ -71,7 +72,8 @@ async function* validated<Store extends RecordStore>(archive: Archive, store: St
 
 /**
  * Whether conversations fit together: a log comes before its messages, whose numbers go up one by one, and a message names media that
- * are there. Returns the media by the path of their file.
+ * are there. No more of anything than a person can have here: what is remembered of a file stays small, whatever is in it.
+ * Returns the media by the path of their file.
  */
 async function fitting(records: AsyncIterable<RecordOf<'conversations'>>): Promise<Map<string, MediumRecord>> {
   const logs = new Map<string, number>();
@@ -87,14 +89,18 @@ async function fitting(records: AsyncIterable<RecordOf<'conversations'>>): Promi
       if (last === undefined) throw fault('is of a log that does not come before it');
       if (record.kind === 'reader') continue;
       if (record.sequence !== last + 1) throw fault('does not come right after the message before it');
+      if (record.sequence > MOST_MESSAGES) throw fault('is one message more than a log has');
       logs.set(record.logId, record.sequence);
       for (const mediaId of record.media) named.add(mediaId);
+      if (named.size > MOST_MEDIA) throw fault('names one medium more than a person has');
     } else {
       const id = record.kind === 'log' ? record.logId : record.mediaId;
       if (ids.has(id)) throw fault('has the id of an earlier one');
       ids.add(id);
       if (record.kind === 'log') logs.set(id, 0);
       else media.set(mediaPath(id, record.contentType), record);
+      if (logs.size > MOST_LOGS) throw fault('is one log more than a person has');
+      if (media.size > MOST_MEDIA) throw fault('is one medium more than a person has');
     }
   }
   const known = new Set([...media.values()].map(({ mediaId }) => mediaId));

@@ -17,7 +17,8 @@ const id = z
     z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
     z.refine(isPersonId, 'has to be an id'),
   );
-const instant = z.iso.datetime();
+// To the millisecond, as every cell writes it: without a number of digits a time could be as long as a record.
+const instant = z.iso.datetime({ precision: 3 });
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const country = z.string().check(z.regex(/^[A-Z]{2}$/));

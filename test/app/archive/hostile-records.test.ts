@@ -1,9 +1,13 @@
 import { ARCHIVE_LIMITS } from '../../../lib/domain/archive/format';
+import { MOST_LOGS, MOST_MEDIA, MOST_MESSAGES } from '../../../lib/domain/conversations';
 import { fitted, lines, MARK, refusalOf } from './hostile';
 import { ACCOUNT, archiveOf, CONVERSATIONS, contentOf, LOG, PICTURED, PROFILES } from './support';
 
 const [log, letter, reader, medium] = CONVERSATIONS;
 const conversations = async (...records: readonly object[]) => archiveOf(contentOf({ conversations: [...records] }));
+const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const many = <T>(count: number, make: (number: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index));
 describe('records that are not as their store has them are refused', () => {
   it.each<[string, string, () => Promise<Buffer>]>([
     [
@@ -107,6 +111,36 @@ describe('records that are not as their store has them are refused', () => {
       'a message with a medium that is not there',
       "a message of 'conversations' names a medium that is not there",
       async () => conversations(log, { ...letter, media: [LOG] }, medium),
+    ],
+    [
+      'more logs than a person has',
+      `record ${MOST_LOGS + 1} of 'conversations' is one log more than a person has`,
+      async () => conversations(...many(MOST_LOGS + 1, (number) => ({ ...log, logId: idOf(number) }))),
+    ],
+    [
+      'more messages than a log has',
+      `record ${MOST_MESSAGES + 2} of 'conversations' is one message more than a log has`,
+      async () =>
+        conversations(log, ...many(MOST_MESSAGES + 1, (number) => ({ ...letter, media: [], sequence: number + 1 }))),
+    ],
+    [
+      'more media than a person has',
+      `record ${MOST_MEDIA + 1} of 'conversations' is one medium more than a person has`,
+      async () => conversations(...many(MOST_MEDIA + 1, (number) => ({ ...medium, mediaId: idOf(number) }))),
+    ],
+    [
+      'messages that name more media than a person has',
+      `record ${MOST_MEDIA + 2} of 'conversations' names one medium more than a person has`,
+      async () =>
+        conversations(
+          log,
+          ...many(MOST_MEDIA + 1, (number) => ({ ...letter, media: [idOf(number)], sequence: number + 1 })),
+        ),
+    ],
+    [
+      'a time with more digits than a clock has',
+      "record 1 of 'conversations' is not as its schema says at '/createdAt'",
+      async () => conversations({ ...log, createdAt: `2026-11-20T09:30:00.${'0'.repeat(1_000)}Z` }),
     ],
     [
       'a medium of another type',
