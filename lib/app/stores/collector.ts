@@ -1,7 +1,7 @@
 import type { AccountRecord } from '../archive/records';
 import type { PersonKeys, PersonReader } from '../ports';
 import type { Collector } from '../use-cases/collect-export';
-import { type ConversationStores, exportedConversations, exportedMedia } from './exported-conversations';
+import { type ConversationStores, exportedWithMedia } from './exported-conversations';
 import { exportedProfile } from './exported-profile';
 
 export interface AccountReader {
@@ -26,8 +26,7 @@ export function collector(stores: {
       return {
         accounts: one(async () => accounts.account(personId)),
         profiles: exportedProfile(person),
-        conversations: owner === undefined ? none() : exportedConversations(owner, conversations),
-        media: owner === undefined ? none() : exportedMedia(owner, conversations),
+        ...(owner === undefined ? nothing() : exportedWithMedia(owner, conversations)),
       };
     },
   };
@@ -40,3 +39,4 @@ async function* one<T>(find: () => Promise<T | undefined>): AsyncIterable<T> {
 }
 
 async function* none(): AsyncIterable<never> {}
+const nothing = () => ({ conversations: none(), media: none() });

@@ -1,5 +1,6 @@
 import type { MediaReference } from '../../domain/conversations-api';
-import type { ConversationRecord } from '../archive/records';
+import { DomicileError } from '../../domain/errors';
+import type { ConversationRecord, MediumRecord } from '../archive/records';
 import type { ExportedMedium } from '../archive/write-archive';
 import { ENTRIES, placeOf } from '../conversation-entries';
 import type { LogLister, MessageReader, StoredMedia } from '../conversation-ports';
@@ -51,18 +52,34 @@ export async function* exportedConversations(
   }
 }
 
-/** The objects themselves, of those that were uploaded. */
-export async function* exportedMedia(
-  { personId, sealer }: Owner,
-  { media, objects }: ConversationStores,
-): AsyncIterable<ExportedMedium> {
-  for (const stored of await media.mediaOf(personId)) {
-    const { mediaId } = stored;
-    const content = await objects.open(personId, mediaId);
-    if (content === undefined) continue;
-    yield { mediaId, contentType: announced(sealer, stored).contentType, content: () => content };
+/**
+ * The same with the objects themselves, which are read when the records have been: exactly those of which a record says that they are
+ * stored. What is uploaded meanwhile is in the next export, and no file is without its record.
+ */
+export function exportedWithMedia(
+  owner: Owner,
+  stores: ConversationStores,
+): { readonly conversations: AsyncIterable<ConversationRecord>; readonly media: AsyncIterable<ExportedMedium> } {
+  const stored: MediumRecord[] = [];
+  async function* conversations() {
+    for await (const record of exportedConversations(owner, stores)) {
+      if (record.kind === 'medium' && record.stored) stored.push(record);
+      yield record;
+    }
   }
+  async function* media() {
+    for (const { mediaId, contentType } of stored) {
+      const content = await stores.objects.open(owner.personId, mediaId);
+      if (content === undefined)
+        throw new MediumGoneError('MediumGone', 'an object that was there is not there any more');
+      yield { mediaId, contentType, content: () => content };
+    }
+  }
+  return { conversations: conversations(), media: media() };
 }
+
+/** Only an erasure removes an object: the step is repeated, and finds whose it was erased. */
+class MediumGoneError extends DomicileError {}
 
 function announced(sealer: Sealer, { mediaId, sealed }: StoredMedia): MediaReference & { readonly at: string } {
   const content = JSON.parse(sealer.open(sealed, placeOf(ENTRIES.media(mediaId)))) as MediaReference & { at: string };

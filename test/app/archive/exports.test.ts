@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { checkArchive } from '../../../lib/app/archive/check-archive';
 import { exportPlace } from '../../../lib/app/archive-ports';
+import { uploadMedia } from '../../../lib/app/use-cases/upload-media';
 import { MOST_EXPORTS } from '../../../lib/domain/archives';
 import { home } from '../support/archives';
 import { DAY, GONE, K1, keyOf, NOWHERE, UUID } from '../support/conversation';
 import { answered, invalid, refused } from '../support/http';
-import { acceptedTerms, JOB, NOW, PERSON, SOMEBODY_ELSE } from '../support/memory';
-import { ACCOUNT, bytesOf, gathered, listOf, PICTURE, PICTURED } from './support';
+import { acceptedTerms, JOB, NOW, ownerOf, PERSON, SOMEBODY_ELSE } from '../support/memory';
+import { memoryBucket } from '../support/memory-conversations';
+import { ACCOUNT, bytesOf, each, gathered, listOf, PICTURE, PICTURED } from './support';
 
 const STARTED = new Date(NOW).toISOString();
 const NO_SUCH_EXPORT = refused(
@@ -96,6 +98,37 @@ describe('an export', () => {
       { ...PICTURED, mediaId, at: STARTED },
     ]);
     expect(await Promise.all(archive.media.map(async (one) => gathered(one.content())))).toEqual([PICTURE]);
+  });
+
+  it('can be taken in again though something was uploaded while it was collected', async () => {
+    const { steps, exportId, place, archives, objects, logs } = await asked();
+    const later = await uploadMedia({ media: logs, uploads: memoryBucket(), clock: () => NOW })(
+      ownerOf(PERSON),
+      keyOf(9),
+      { contentType: 'image/png', bytes: PICTURE.length, sha256: PICTURED.sha256 },
+    );
+    if (later.kind !== 'announced') throw new Error('not announced');
+    const { mediaId } = later.upload;
+    const open = objects.open.bind(objects);
+    objects.open = async (personId, id) => {
+      await objects.put(PERSON, mediaId, PICTURED, each([PICTURE]));
+      return open(personId, id);
+    };
+    await steps.collect({ jobId: exportId });
+    const archive = await checkArchive(bytesOf(archives.objects.get(place) ?? Buffer.of()));
+    expect(archive.announced.map((one) => [one.mediaId === mediaId, one.stored]).toSorted()).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
+  it('is not made of half of what was there', async () => {
+    const { steps, exportId, archives, objects, me } = await asked();
+    objects.open = async () => undefined;
+    await expect(steps.collect({ jobId: exportId })).rejects.toMatchObject({ code: 'MediumGone' });
+    await steps.remove({ jobId: exportId });
+    expect(await me('read-export', { id: exportId })).toEqual(answered(200, { state: 'failed', startedAt: STARTED }));
+    expect([...archives.objects.keys()]).toEqual([]);
   });
 
   it('of somebody who has only registered has their account', async () => {
