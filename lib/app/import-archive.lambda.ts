@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { archivesBucket } from './adapters/archives-bucket';
 import { importKeeper } from './adapters/import-jobs';
 import { importsTable } from './adapters/imports-table';
@@ -15,7 +16,7 @@ const around = surroundings();
 const stores = conversationStores(cell);
 const step = importArchive({
   cell,
-  jobs: importKeeper(cell, requireEnv('JOBS_TABLE'), around.clock),
+  jobs: importKeeper(cell, requireEnv('JOBS_TABLE')),
   archives: archivesBucket(cell, requireEnv('ARCHIVES_BUCKET')),
   ...peopleOf(cell),
   importer: archiveImporter({
@@ -23,6 +24,7 @@ const step = importArchive({
     objects: stores.objects,
     stores,
   }),
+  newTransferId: randomUUID,
   clock: around.clock,
 });
 

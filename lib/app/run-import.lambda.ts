@@ -11,7 +11,7 @@ import { runImport } from './use-cases/run-import';
 const cell = requireCell();
 const around = surroundings();
 const run = runImport({
-  jobs: importKeeper(cell, requireEnv('JOBS_TABLE'), around.clock),
+  jobs: importKeeper(cell, requireEnv('JOBS_TABLE')),
   archives: archivesBucket(cell, requireEnv('ARCHIVES_BUCKET')),
   workflows: workflow(cell, requireEnv('IMPORT_WORKFLOW'), around.clock),
 });

@@ -11,7 +11,7 @@ import { undoImport } from './use-cases/undo-import';
 const cell = requireCell();
 const around = surroundings();
 const step = undoImport({
-  jobs: importKeeper(cell, requireEnv('JOBS_TABLE'), around.clock),
+  jobs: importKeeper(cell, requireEnv('JOBS_TABLE')),
   archives: archivesBucket(cell, requireEnv('ARCHIVES_BUCKET')),
   conversations: importsTable(cell, conversationTables()),
   objects: mediaObjects(cell, requireEnv('MEDIA_BUCKET')),

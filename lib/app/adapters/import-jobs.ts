@@ -10,7 +10,6 @@ import type { ImportReceipt, ImportState } from '../../domain/archive-api';
 import { RECEIPT_DAYS } from '../../domain/retention';
 import type { ImportFinder, ImportJob, ImportKeeper, ImportOpener, ImportRunner } from '../archive-ports';
 import type { Cell } from '../cell';
-import type { Clock } from '../ports';
 import { clientConfig } from './client-config';
 import { type Item, numberOf, textOf } from './conversation-items';
 import { type JobTables, jobItem, jobsOf } from './export-jobs';
@@ -63,7 +62,7 @@ export function importOpener(cell: Cell, { jobs: table, profiles }: JobTables): 
 }
 
 /** Sets imports going, and keeps what the steps of their workflow say of them; beside them is the register of transfers. */
-export function importKeeper(cell: Cell, table: string, clock: Clock): ImportRunner & ImportKeeper & ImportFinder {
+export function importKeeper(cell: Cell, table: string): ImportRunner & ImportKeeper & ImportFinder {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   const update = async (
     jobId: string,
@@ -111,7 +110,8 @@ export function importKeeper(cell: Cell, table: string, clock: Clock): ImportRun
         from: { S: from },
         to: { S: to },
         day: { S: day },
-        expiresAt: { N: String(Math.floor(clock() / 1000) + RECEIPT_DAYS * 24 * 60 * 60) },
+        // Counted from the day: when exactly it goes would tell when exactly it was written.
+        expiresAt: { N: String(Date.parse(day) / 1000 + RECEIPT_DAYS * 24 * 60 * 60) },
       };
       try {
         await client.send(

@@ -14,7 +14,6 @@ import {
   importPlace,
 } from '../archive-ports';
 import type { Cell } from '../cell';
-import { jobIdOf } from '../job-id';
 import type { Clock, Owner, PersonKeys, ProfileWriter } from '../ports';
 import { ImportRefusedError } from '../stores/import-refused';
 
@@ -58,10 +57,12 @@ export function importArchive(
     readonly jobs: ImportFinder & ImportKeeper;
     readonly archives: ArchiveReader & ArchiveRemover;
     readonly keys: Pick<PersonKeys, 'find'>;
+    /** Made of nothing: what is made of an id leads back to whoever has that. */
+    readonly newTransferId: () => string;
     readonly clock: Clock;
   } & Pick<Writers, (typeof WRITTEN_BY)[HandledStore<'move'>]>,
 ): (event: { readonly jobId: string }) => Promise<{ readonly state: ImportStep }> {
-  const { cell, jobs, archives, keys, people, importer, clock } = ports;
+  const { cell, jobs, archives, keys, people, importer, newTransferId, clock } = ports;
 
   const imported = async (job: ImportJob & { readonly personId: string }): Promise<'more' | 'done'> => {
     const { jobId, personId } = job;
@@ -90,8 +91,7 @@ export function importArchive(
       counts: { ...counts, profiles },
       completedAt,
     };
-    const transferId = jobIdOf('transfer', personId, jobId);
-    const line = { transferId, from, to: cell.jurisdiction, day: completedAt.slice(0, 10) };
+    const line = { transferId: newTransferId(), from, to: cell.jurisdiction, day: completedAt.slice(0, 10) };
     if (!(await jobs.complete(jobId, receipt, line))) throw new ImportRefusedError('Erased', 'its person was erased');
     await archives.remove(importPlace(jobId));
     return 'done';

@@ -3,7 +3,7 @@ import { importKeeper, importOpener } from '../../../lib/app/adapters/import-job
 import { cellOf } from '../../../lib/app/cell';
 import { awsOnLoopback, failed, said } from '../support/aws';
 import { K1 as JOB, K2 as OTHER } from '../support/conversation';
-import { NOW, PERSON } from '../support/memory';
+import { PERSON } from '../support/memory';
 
 let aws: Awaited<ReturnType<typeof awsOnLoopback>>;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => aws.close());
 
 const TABLES = { jobs: 'jobs', profiles: 'profiles' };
 const exports = () => ({ ...exportStarter(cellOf('eu'), TABLES), ...exportKeeper(cellOf('eu'), 'jobs') });
-const imports = () => ({ ...importOpener(cellOf('eu'), TABLES), ...importKeeper(cellOf('eu'), 'jobs', () => NOW) });
+const imports = () => ({ ...importOpener(cellOf('eu'), TABLES), ...importKeeper(cellOf('eu'), 'jobs') });
 
 const AT = '2026-11-24T12:00:00.000Z';
 const SHA = 'ab'.repeat(32);
@@ -159,7 +159,8 @@ describe('an import', () => {
             from: { S: 'eu' },
             to: { S: 'international' },
             day: { S: '2026-11-24' },
-            expiresAt: { N: '1827057600' },
+            // A year after the day began.
+            expiresAt: { N: '1827014400' },
           },
         },
       },

@@ -34,6 +34,8 @@ export interface ArchiveWorld {
   readonly address?: string;
 }
 
+export const TRANSFER = '3f9a1c52-7b0e-4d46-8a11-2c5e9d70b6f4';
+
 /** The routes of exports and imports over one cell in memory, and the steps of their workflows. */
 export function archiveRoutes(world: ArchiveWorld) {
   const { cell, clock, people, keys, logs, accounts, isErased, started } = world;
@@ -42,6 +44,7 @@ export function archiveRoutes(world: ArchiveWorld) {
   const objects = memoryObjects();
   const archives = memoryArchives(address);
   const jobs = memoryJobs(isErased);
+  const newTransferId = () => TRANSFER;
   const workflows = { start: async (jobId: string) => started?.(jobId) };
   const stores = { logs, media: imported, objects };
   const collect = collector({ accounts, people, keys, conversations: stores });
@@ -58,10 +61,10 @@ export function archiveRoutes(world: ArchiveWorld) {
   const steps = {
     collect: collectExport({ cell, jobs, collector: collect, archives, clock }),
     remove: removeExport({ jobs, archives }),
-    importArchive: importArchive({ cell, jobs, archives, keys, people, importer, clock }),
+    importArchive: importArchive({ cell, jobs, archives, keys, people, importer, newTransferId, clock }),
     undo: undoImport({ jobs, archives, conversations: imported, objects }),
   };
-  return { imported, objects, archives, jobs, stores, collector: collect, persons, members, steps };
+  return { imported, objects, archives, jobs, stores, newTransferId, collector: collect, persons, members, steps };
 }
 
 /** Runs whatever workflow a job has, as Step Functions would, but for the day that an archive is kept. */

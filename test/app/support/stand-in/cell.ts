@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { accountReader } from '../../../../lib/app/adapters/account-reader';
 import { archivesBucket } from '../../../../lib/app/adapters/archives-bucket';
 import { erasureJobs } from '../../../../lib/app/adapters/erasure-jobs';
@@ -100,7 +101,7 @@ export function cellProcess(jurisdiction: JurisdictionId, around: Surroundings, 
   const receipts = receiptsTable(cell, nameOf('receipts'));
   const erasures = erasureJobs(cell, tables.jobs);
   const exports = exportKeeper(cell, tables.jobs);
-  const imports = importKeeper(cell, tables.jobs, clock);
+  const imports = importKeeper(cell, tables.jobs);
   const archives = archivesBucket(cell, names.archives);
   const reading = logReader(cell, tables.conversations);
   const logs = { ...reading, ...logWriter(cell, tables), ...mediaFinder(cell, tables.conversations) };
@@ -174,7 +175,16 @@ export function cellProcess(jurisdiction: JurisdictionId, around: Surroundings, 
     'close-erasure': closeErasure({ receipts, jobs: erasures, clock }),
     'collect-export': collectExport({ cell, jobs: exports, collector: collecting, archives, clock }),
     'remove-export': removeExport({ jobs: exports, archives }),
-    'import-archive': importArchive({ cell, jobs: imports, archives, keys, people, importer, clock }),
+    'import-archive': importArchive({
+      cell,
+      jobs: imports,
+      archives,
+      keys,
+      people,
+      importer,
+      newTransferId: randomUUID,
+      clock,
+    }),
     'undo-import': undoImport({ jobs: imports, archives, conversations, objects }),
   } satisfies Record<StepId, unknown>;
   const readers = readerFinder(cell, tables.conversations);
