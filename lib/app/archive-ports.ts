@@ -29,7 +29,7 @@ export interface NewJob {
 
 export interface ExportStarter {
   begin(job: NewJob): Promise<'begun' | 'there' | 'erased' | 'busy'>;
-  /** How many exports of a person run or can be downloaded. */
+  /** How many exports of a person run or can be downloaded; infinitely many where no more jobs of theirs can be known. */
   held(personId: string): Promise<number>;
 }
 
@@ -108,8 +108,8 @@ export interface ImportFault {
 
 export interface ImportOpener {
   open(job: NewJob, archive: ImportRequest): Promise<'begun' | 'there' | 'erased' | 'busy'>;
-  /** How many imports of a person wait or run. */
-  openOrRunning(personId: string): Promise<number>;
+  /** How many imports of a person run, or have waited since then and not for longer; infinitely many as with exports. */
+  openOrRunning(personId: string, openSince: string): Promise<number>;
 }
 
 export interface ImportRunner {

@@ -16,8 +16,10 @@ export const ARCHIVE_STEP_SECONDS = 5 * 60;
 
 /** Exports of one person that run or can be downloaded. */
 export const MOST_EXPORTS = 3;
-/** Imports of one person that wait or run. */
+/** Imports of one person that wait or run. One that has waited for longer than an archive is kept waits for nothing, and does not count. */
 export const MOST_IMPORTS = 3;
 
 /** What is known of a job (that it was, and how it went) is kept for so long. */
 export const JOB_DAYS = 30;
+/** What is known of one person's jobs at a time: exports and imports that ended count as well, so that they stay few. */
+export const MOST_JOBS = 100;

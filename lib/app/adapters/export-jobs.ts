@@ -7,6 +7,7 @@ import {
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { ExportState } from '../../domain/archive-api';
+import { MOST_JOBS } from '../../domain/archives';
 import type { ExportFinder, ExportJob, ExportKeeper, ExportStarter } from '../archive-ports';
 import type { Cell } from '../cell';
 import { clientConfig } from './client-config';
@@ -22,11 +23,13 @@ export interface JobTables {
 /** The index of the table of jobs by person: keys only. */
 export const PEOPLE_INDEX = 'people';
 
-/** How many jobs of a person are looked at; there are fewer, for each goes by itself. */
-const MOST_JOBS = 100;
-
-/** The jobs of a person, by the index: all kinds. */
-export async function jobsOf(client: DynamoDBClient, table: string, personId: string): Promise<readonly Item[]> {
+/** How many jobs of a person count by what they are; infinitely many where more are known than a person can have. */
+export async function countedJobs(
+  client: DynamoDBClient,
+  table: string,
+  personId: string,
+  counts: (job: Item) => boolean,
+): Promise<number> {
   const { Items: found = [] } = await client.send(
     new QueryCommand({
       TableName: table,
@@ -36,8 +39,9 @@ export async function jobsOf(client: DynamoDBClient, table: string, personId: st
       Limit: MOST_JOBS,
     }),
   );
+  if (found.length >= MOST_JOBS) return Number.POSITIVE_INFINITY;
   const jobs = await Promise.all(found.map(async (one) => jobItem(client, table, textOf(one, 'jobId'))));
-  return jobs.filter((job) => job !== undefined);
+  return jobs.filter((job) => job !== undefined && counts(job)).length;
 }
 
 export async function jobItem(client: DynamoDBClient, table: string, jobId: string): Promise<Item | undefined> {
@@ -85,8 +89,8 @@ export function exportStarter(cell: Cell, { jobs: table, profiles }: JobTables):
     },
 
     async held(personId) {
-      const jobs = await jobsOf(client, table, personId);
-      return jobs.filter((job) => textOf(job, 'kind') === 'export' && HELD.has(textOf(job, 'state'))).length;
+      const isHeld = (job: Item) => textOf(job, 'kind') === 'export' && HELD.has(textOf(job, 'state'));
+      return countedJobs(client, table, personId, isHeld);
     },
   };
 }

@@ -12,7 +12,7 @@ import type { ImportFinder, ImportJob, ImportKeeper, ImportOpener, ImportRunner 
 import type { Cell } from '../cell';
 import { clientConfig } from './client-config';
 import { type Item, numberOf, textOf } from './conversation-items';
-import { type JobTables, jobItem, jobsOf } from './export-jobs';
+import { countedJobs, type JobTables, jobItem } from './export-jobs';
 import { writeUnlessErased } from './transactions';
 
 /** Finds imports in the table of jobs. */
@@ -54,9 +54,12 @@ export function importOpener(cell: Cell, { jobs: table, profiles }: JobTables): 
       return begun === 'written' ? 'begun' : begun;
     },
 
-    async openOrRunning(personId) {
-      const jobs = await jobsOf(client, table, personId);
-      return jobs.filter((job) => textOf(job, 'kind') === 'import' && GOING.has(textOf(job, 'state'))).length;
+    async openOrRunning(personId, openSince) {
+      const isGoing = (job: Item) => {
+        const [state, since] = [textOf(job, 'state') as ImportState, textOf(job, 'startedAt')];
+        return textOf(job, 'kind') === 'import' && (state === 'running' || (state === 'open' && since >= openSince));
+      };
+      return countedJobs(client, table, personId, isGoing);
     },
   };
 }
@@ -146,8 +149,6 @@ export function importKeeper(cell: Cell, table: string): ImportRunner & ImportKe
     },
   };
 }
-
-const GOING: ReadonlySet<string> = new Set<ImportState>(['open', 'running']);
 
 function updateOf(
   table: string,

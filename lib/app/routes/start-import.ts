@@ -1,4 +1,4 @@
-import { MOST_IMPORTS } from '../../domain/archives';
+import { JOB_DAYS, MOST_IMPORTS, MOST_JOBS } from '../../domain/archives';
 import { ImportRequest } from '../../domain/schemas/requests';
 import { created } from '../http/answer';
 import type { MemberRoute } from '../http/handler';
@@ -6,6 +6,8 @@ import { idempotencyKeyOf } from '../http/idempotency-key';
 import { bodyOf } from '../http/input';
 import type { startImport } from '../use-cases/start-import';
 import { erased, idempotencyKeyReused, limitReached, tooManyRequests } from './problems';
+
+const FULL = `a person has at most ${MOST_IMPORTS} imports at a time, and ${MOST_JOBS} exports and imports in ${JOB_DAYS} days`;
 
 export function startImportRoute(start: ReturnType<typeof startImport>): MemberRoute<'start-import'> {
   return async ({ personId }, event) => {
@@ -16,7 +18,7 @@ export function startImportRoute(start: ReturnType<typeof startImport>): MemberR
     const result = await start(personId, key, body.value);
     if (result.kind === 'started') return created(result.answer);
     if (result.kind === 'reused') return idempotencyKeyReused();
-    if (result.kind === 'full') return limitReached(`a person has at most ${MOST_IMPORTS} imports at a time`);
+    if (result.kind === 'full') return limitReached(FULL);
     return result.kind === 'erased' ? erased() : tooManyRequests();
   };
 }

@@ -1,5 +1,5 @@
 import type { ImportStartAnswer } from '../../domain/archive-api';
-import { JOB_DAYS, MOST_IMPORTS, UPLOAD_SECONDS } from '../../domain/archives';
+import { ARCHIVE_HOURS, JOB_DAYS, MOST_IMPORTS, UPLOAD_SECONDS } from '../../domain/archives';
 import type { ImportRequest } from '../../domain/schemas/requests';
 import { type ArchiveForms, type ImportFinder, type ImportOpener, importPlace } from '../archive-ports';
 import { jobIdOf } from '../job-id';
@@ -24,7 +24,8 @@ export function startImport(ports: {
     const now = clock();
     const found = await jobs.findImport(importId);
     if (found === undefined) {
-      if ((await jobs.openOrRunning(personId)) >= MOST_IMPORTS) return { kind: 'full' };
+      const openSince = new Date(now - ARCHIVE_HOURS * 60 * 60 * 1000).toISOString();
+      if ((await jobs.openOrRunning(personId, openSince)) >= MOST_IMPORTS) return { kind: 'full' };
       const forgottenAt = Math.floor(now / 1000) + JOB_DAYS * 24 * 60 * 60;
       const job = { jobId: importId, personId, startedAt: new Date(now).toISOString(), forgottenAt };
       const begun = await jobs.open(job, archive);

@@ -1,6 +1,7 @@
 import { exportKeeper, exportStarter } from '../../../lib/app/adapters/export-jobs';
 import { importKeeper, importOpener } from '../../../lib/app/adapters/import-jobs';
 import { cellOf } from '../../../lib/app/cell';
+import { MOST_JOBS } from '../../../lib/domain/archives';
 import { awsOnLoopback, failed, said } from '../support/aws';
 import { K1 as JOB, K2 as OTHER } from '../support/conversation';
 import { PERSON } from '../support/memory';
@@ -16,6 +17,7 @@ const exports = () => ({ ...exportStarter(cellOf('eu'), TABLES), ...exportKeeper
 const imports = () => ({ ...importOpener(cellOf('eu'), TABLES), ...importKeeper(cellOf('eu'), 'jobs') });
 
 const AT = '2026-11-24T12:00:00.000Z';
+const LATER = '2026-11-24T12:00:00.001Z';
 const SHA = 'ab'.repeat(32);
 const NEW = { jobId: JOB, personId: PERSON, startedAt: AT, forgottenAt: 1_800_000_000 };
 const ARCHIVE = { bytes: 7, sha256: SHA };
@@ -58,11 +60,20 @@ describe('a job', () => {
 
   it.each([
     ['exports that run or can be downloaded', async () => exports().held(PERSON), 'export', ['ready', 'gone'], 1],
-    ['imports that wait or run', async () => imports().openOrRunning(PERSON), 'import', ['open', 'done'], 1],
+    ['imports that wait or run', async () => imports().openOrRunning(PERSON, AT), 'import', ['open', 'done'], 1],
+    [
+      'imports that have waited for too long',
+      async () => imports().openOrRunning(PERSON, LATER),
+      'import',
+      ['open', 'running'],
+      1,
+    ],
   ] as const)('is counted among the %s', async (_name, held, kind, states, expected) => {
     aws.answers(
       said({ Items: [KEY, { jobId: { S: OTHER } }] }),
-      ...states.map((state) => said({ Item: { ...KEY, kind: { S: kind }, state: { S: state } } })),
+      ...states.map((state) =>
+        said({ Item: { ...KEY, kind: { S: kind }, state: { S: state }, startedAt: { S: AT } } }),
+      ),
     );
     expect(await held()).toBe(expected);
     expect(aws.calls[0]?.input).toMatchObject({
@@ -70,6 +81,13 @@ describe('a job', () => {
       KeyConditionExpression: 'personId = :personId',
       ExpressionAttributeValues: { ':personId': { S: PERSON } },
     });
+  });
+
+  it('is one too many where as many are known as a person can have, whatever became of them', async () => {
+    const Items = Array.from({ length: MOST_JOBS }, () => KEY);
+    aws.answers(said({ Items }), said({ Items }));
+    expect([await exports().held(PERSON), await imports().openOrRunning(PERSON, AT)]).toEqual([Infinity, Infinity]);
+    expect(aws.calls).toHaveLength(2);
   });
 
   it('is found by its kind only', async () => {

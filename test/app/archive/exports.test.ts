@@ -57,7 +57,10 @@ describe('POST /me/exports', () => {
     for (let n = 1; n <= MOST_EXPORTS; n += 1) ids.push(idOf(await me('start-export', { key: keyOf(n) })));
     const more = { key: keyOf(MOST_EXPORTS + 1) };
     expect(await me('start-export', more)).toEqual(
-      refused('limit_reached', `a person has at most ${MOST_EXPORTS} exports at a time`),
+      refused(
+        'limit_reached',
+        `a person has at most ${MOST_EXPORTS} exports at a time, and 100 exports and imports in 30 days`,
+      ),
     );
     await steps.remove({ jobId: ids[0] ?? '' });
     expect(await me('start-export', more)).toMatchObject({ statusCode: 202 });

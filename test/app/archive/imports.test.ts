@@ -7,7 +7,7 @@ import { writeMessage } from '../../../lib/app/use-cases/write-message';
 import { MOST_IMPORTS } from '../../../lib/domain/archives';
 import { TRANSFER } from '../support/archive-routes';
 import { home } from '../support/archives';
-import { GONE, K1, K2, keyOf, NOWHERE, REUSED, UUID } from '../support/conversation';
+import { DAY, GONE, K1, K2, keyOf, NOWHERE, REUSED, UUID } from '../support/conversation';
 import { answered, invalid, refused } from '../support/http';
 import { JOB, NOW, PERSON, SOMEBODY_ELSE } from '../support/memory';
 import { archiveOf, contentOf, gathered, listOf, ORIGIN, PICTURE } from './support';
@@ -72,13 +72,18 @@ describe('POST /me/imports', () => {
     expect(await home().me('start-import', { key: K1, json })).toEqual(invalid([pointer, detail]));
   });
 
-  it('keeps a few at a time', async () => {
-    const { me } = home();
+  it('keeps a few at a time, and does not count what has waited for longer than an archive is kept', async () => {
+    const { me, time } = home();
     const json = announced(Buffer.from('an archive'));
     for (let n = 1; n <= MOST_IMPORTS; n += 1) await me('start-import', { key: keyOf(n), json });
     expect(await me('start-import', { key: keyOf(MOST_IMPORTS + 1), json })).toEqual(
-      refused('limit_reached', `a person has at most ${MOST_IMPORTS} imports at a time`),
+      refused(
+        'limit_reached',
+        `a person has at most ${MOST_IMPORTS} imports at a time, and 100 exports and imports in 30 days`,
+      ),
     );
+    time.now = NOW + DAY + 1;
+    expect(await me('start-import', { key: keyOf(MOST_IMPORTS + 1), json })).toMatchObject({ statusCode: 201 });
   });
 
   it('starts nothing for somebody who was erased', async () => {

@@ -86,8 +86,11 @@ export function memoryJobs(isErased: (personId: string) => boolean = () => false
         imports.set(jobId, { jobId, personId, state: 'open', startedAt, archive });
         return 'begun';
       },
-      openOrRunning: async (personId) =>
-        [...imports.values()].filter((job) => job.personId === personId && /open|running/.test(job.state)).length,
+      openOrRunning: async (personId, openSince) =>
+        [...imports.values()].filter(
+          ({ state, startedAt, ...job }) =>
+            job.personId === personId && (state === 'running' || (state === 'open' && startedAt >= openSince)),
+        ).length,
       async run(jobId) {
         const job = imports.get(jobId);
         if (job?.state !== 'open') return false;
