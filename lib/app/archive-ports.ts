@@ -171,6 +171,8 @@ type NotImported = 'foreign' | 'full' | 'erased' | 'busy';
 export interface ImportedMessage {
   readonly sequence: number;
   readonly sealed: string;
+  /** In an archive. */
+  readonly bytes: number;
   readonly mediaIds: readonly string[];
 }
 

@@ -10,6 +10,8 @@ export interface StoredLog {
   /** Sealed. */
   readonly createdAt: string;
   readonly messages: number;
+  /** How many bytes they are in an archive. */
+  readonly bytes: number;
   /** How often somebody was let in: who adds a reader has seen all that there are. */
   readonly grants: number;
 }
@@ -48,6 +50,8 @@ export interface NewMessage extends StoredMessage {
   readonly messageId: string;
   /** What it names. */
   readonly mediaIds: readonly string[];
+  /** How many bytes the log is with it. */
+  readonly bytes: number;
   /** Until when a repeated write finds it (epoch seconds). */
   readonly repeatableUntil: number;
 }

@@ -9,8 +9,9 @@ export const READERS_INDEX = 'readers';
 /** Logs of one person; each is the person's own half of a conversation. */
 export const MOST_LOGS = 100;
 
-/** Messages of one log. */
+/** Messages of one log, and what all of them are in an archive: whatever a person can write, one archive has room for. */
 export const MOST_MESSAGES = 10_000;
+export const MOST_LOG_BYTES = 4 * 1024 * 1024;
 
 /** Those who can read one log at a time, and for how long a key can be handed over. */
 export const MOST_READERS = 20;

@@ -1,5 +1,5 @@
 import { ENTRIES } from '../../lib/app/conversation-entries';
-import { MOST_LOGS, MOST_TEXT } from '../../lib/domain/conversations';
+import { MOST_LOG_BYTES, MOST_LOGS, MOST_TEXT } from '../../lib/domain/conversations';
 import {
   bodyOf,
   conversation,
@@ -130,6 +130,21 @@ describe('writing', () => {
       await somebodyElse('grant-reader', { key: K1, path: { logId: log }, json: { days: 1 } }),
     ];
     expect(refusals).toEqual(refusals.map(() => NO_SUCH_LOG));
+  });
+
+  it('ends when the log is as large as a log can be, and not before', async () => {
+    const { me, logId, logs } = conversation();
+    const log = await logId();
+    const entries = logs.table.get(PERSON) ?? new Map<string, object>();
+    const filled = (bytes: number) => entries.set(ENTRIES.log(log), { ...entries.get(ENTRIES.log(log)), bytes });
+    // A message of one letter, as a line of an archive.
+    filled(MOST_LOG_BYTES - 185);
+    expect(await me(...write(log, K1, { text: 'a' }))).toMatchObject({ statusCode: 201 });
+    expect(entries.get(ENTRIES.log(log))).toMatchObject({ messages: 1, bytes: MOST_LOG_BYTES });
+    expect(await me(...write(log, K2, { text: 'a' }))).toEqual(
+      refused('limit_reached', 'a log has at most 10000 messages of 4194304 bytes in all; start another one'),
+    );
+    expect(await me(...write(log, K1, { text: 'a' }))).toMatchObject({ statusCode: 201 });
   });
 
   it.each([

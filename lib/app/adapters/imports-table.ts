@@ -77,6 +77,7 @@ export function importsTable(cell: Cell, { conversations: table, profiles }: Con
         there: added(personId, entry, importId, {
           createdAt: { S: createdAt },
           messages: { N: '0' },
+          held: { N: '0' },
           grants: { N: '0' },
         }),
         full: oneMoreLog(table, personId, most),
@@ -93,6 +94,7 @@ export function importsTable(cell: Cell, { conversations: table, profiles }: Con
 
     async importMessages(personId, importId, logId, messages) {
       const [first, last] = [messages[0]?.sequence ?? 1, messages.at(-1)?.sequence ?? 0];
+      const bytes = messages.reduce((sum, message) => sum + message.bytes, 0);
       const named = new Set(messages.flatMap(({ mediaIds }) => mediaIds));
       const written = await writeUnlessErased(
         client,
@@ -103,10 +105,11 @@ export function importsTable(cell: Cell, { conversations: table, profiles }: Con
             Update: {
               TableName: table,
               Key: keyOf(personId, ENTRIES.log(logId)),
-              UpdateExpression: 'SET messages = :last',
+              UpdateExpression: 'SET messages = :last ADD held :bytes',
               ConditionExpression: 'messages = :before AND importId = :importId',
               ExpressionAttributeValues: {
                 ':last': { N: String(last) },
+                ':bytes': { N: String(bytes) },
                 ':before': { N: String(first - 1) },
                 ':importId': { S: importId },
               },

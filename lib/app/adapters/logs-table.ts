@@ -68,6 +68,7 @@ export function logWriter(
               ...keyOf(personId, ENTRIES.log(logId)),
               createdAt: { S: createdAt },
               messages: { N: '0' },
+              held: { N: '0' },
               grants: { N: '0' },
             },
             ConditionExpression: 'attribute_not_exists(entry)',
@@ -78,7 +79,7 @@ export function logWriter(
       return start === 'written' ? 'started' : start;
     },
 
-    async write(personId, { logId, messageId, sequence, sealed, mediaIds, repeatableUntil }) {
+    async write(personId, { logId, messageId, sequence, sealed, bytes, mediaIds, repeatableUntil }) {
       const sent = ENTRIES.sent(logId, messageId);
       return writeUnlessErased(
         client,
@@ -100,10 +101,12 @@ export function logWriter(
             Update: {
               TableName: table,
               Key: keyOf(personId, ENTRIES.log(logId)),
-              UpdateExpression: 'SET messages = :sequence',
+              // Whoever has seen as many messages has seen as many bytes.
+              UpdateExpression: 'SET messages = :sequence, held = :held',
               ConditionExpression: 'messages = :before',
               ExpressionAttributeValues: {
                 ':sequence': { N: String(sequence) },
+                ':held': { N: String(bytes) },
                 ':before': { N: String(sequence - 1) },
               },
             },
@@ -135,6 +138,7 @@ function logOf(item: Item): StoredLog {
     logId: idIn(item, 1),
     createdAt: textOf(item, 'createdAt'),
     messages: numberOf(item, 'messages'),
+    bytes: numberOf(item, 'held'),
     grants: numberOf(item, 'grants'),
   };
 }

@@ -6,8 +6,9 @@ import {
   type RecordStore,
 } from '../../domain/archive/format';
 import { type Archive, openArchive } from '../../domain/archive/read-archive';
+import { bytesOfRecord } from '../../domain/archive/records-text';
 import type { ByteSource } from '../../domain/archive/zip';
-import { MOST_LOGS, MOST_MEDIA, MOST_MESSAGES } from '../../domain/conversations';
+import { MOST_LOG_BYTES, MOST_LOGS, MOST_MEDIA, MOST_MESSAGES } from '../../domain/conversations';
 import { nodeHash } from './node-hash';
 import { type MediumRecord, RECORDS, type RecordOf } from './records';
 
@@ -76,7 +77,7 @@ async function* validated<Store extends RecordStore>(archive: Archive, store: St
  * Returns the media by the path of their file.
  */
 async function fitting(records: AsyncIterable<RecordOf<'conversations'>>): Promise<Map<string, MediumRecord>> {
-  const logs = new Map<string, number>();
+  const logs = new Map<string, { readonly last: number; readonly bytes: number }>();
   const ids = new Set<string>();
   const named = new Set<string>();
   const media = new Map<string, MediumRecord>();
@@ -85,19 +86,21 @@ async function fitting(records: AsyncIterable<RecordOf<'conversations'>>): Promi
   for await (const record of records) {
     number += 1;
     if (record.kind === 'message' || record.kind === 'reader') {
-      const last = logs.get(record.logId);
-      if (last === undefined) throw fault('is of a log that does not come before it');
+      const log = logs.get(record.logId);
+      if (log === undefined) throw fault('is of a log that does not come before it');
       if (record.kind === 'reader') continue;
-      if (record.sequence !== last + 1) throw fault('does not come right after the message before it');
+      if (record.sequence !== log.last + 1) throw fault('does not come right after the message before it');
       if (record.sequence > MOST_MESSAGES) throw fault('is one message more than a log has');
-      logs.set(record.logId, record.sequence);
+      const bytes = log.bytes + bytesOfRecord(record);
+      if (bytes > MOST_LOG_BYTES) throw fault('makes its log larger than a log is');
+      logs.set(record.logId, { last: record.sequence, bytes });
       for (const mediaId of record.media) named.add(mediaId);
       if (named.size > MOST_MEDIA) throw fault('names one medium more than a person has');
     } else {
       const id = record.kind === 'log' ? record.logId : record.mediaId;
       if (ids.has(id)) throw fault('has the id of an earlier one');
       ids.add(id);
-      if (record.kind === 'log') logs.set(id, 0);
+      if (record.kind === 'log') logs.set(id, { last: 0, bytes: 0 });
       else media.set(mediaPath(id, record.contentType), record);
       if (logs.size > MOST_LOGS) throw fault('is one log more than a person has');
       if (media.size > MOST_MEDIA) throw fault('is one medium more than a person has');

@@ -87,6 +87,7 @@ export const RECORDS = {
 export type AccountRecord = Readonly<z.infer<typeof RECORDS.accounts>>;
 export type ProfileRecord = Readonly<z.infer<typeof RECORDS.profiles>>;
 export type ConversationRecord = Readonly<z.infer<typeof RECORDS.conversations>>;
+export type MessageRecord = Extract<ConversationRecord, { readonly kind: 'message' }>;
 export type MediumRecord = Extract<ConversationRecord, { readonly kind: 'medium' }>;
 
 export interface RecordsOf {

@@ -1,4 +1,4 @@
-import { MOST_MESSAGES } from '../../domain/conversations';
+import { MOST_LOG_BYTES, MOST_MESSAGES } from '../../domain/conversations';
 import type { MessageWrittenAnswer } from '../../domain/conversations-api';
 import { MessageRequest } from '../../domain/schemas/requests';
 import { created } from '../http/answer';
@@ -35,7 +35,9 @@ function answerTo(result: MessageWrite) {
     case 'reused':
       return idempotencyKeyReused();
     case 'full':
-      return limitReached(`a log has at most ${MOST_MESSAGES} messages; start another one`);
+      return limitReached(
+        `a log has at most ${MOST_MESSAGES} messages of ${MOST_LOG_BYTES} bytes in all; start another one`,
+      );
     case 'erased':
       return erased();
     case 'busy':

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { bytesOfRecord } from '../../domain/archive/records-text';
 import { MOST_LOGS, MOST_MEDIA, MOST_MEDIA_BYTES_OF_A_PERSON } from '../../domain/conversations';
 import type { CheckedArchive } from '../archive/check-archive';
-import { type ConversationRecord, type MediumRecord, RECORDS } from '../archive/records';
+import { type ConversationRecord, type MediumRecord, type MessageRecord, RECORDS } from '../archive/records';
 import type { ConversationImporter, ImportedMessage, MediaImporter } from '../archive-ports';
 import { ENTRIES, placeOf } from '../conversation-entries';
 import type { Owner } from '../ports';
@@ -10,8 +11,6 @@ import { sealMedia } from '../use-cases/media-content';
 import { sealMessage } from '../use-cases/read-messages';
 import { type ConversationStores, exportedConversations } from './exported-conversations';
 import { ImportBusyError, ImportRefusedError } from './import-refused';
-
-type Message = Extract<ConversationRecord, { readonly kind: 'message' }>;
 
 /** Messages that are written at once: with four media each, a transaction takes no more. */
 const AT_ONCE = 19;
@@ -64,10 +63,12 @@ export function archiveImporter(ports: {
         waiting = [];
         return !isTime();
       };
-      const sealedOf = ({ sequence, messageId, at, text, media }: Message): ImportedMessage => {
+      const sealedOf = (record: MessageRecord): ImportedMessage => {
+        const { sequence, messageId, at, text, media } = record;
         const named = media.flatMap((mediaId) => references.get(mediaId) ?? []);
         const content = { messageId, at, text, media: named };
-        return { sequence, sealed: sealMessage(sealer, logId, sequence, content), mediaIds: [...new Set(media)] };
+        const sealed = sealMessage(sealer, logId, sequence, content);
+        return { sequence, sealed, bytes: bytesOfRecord(record), mediaIds: [...new Set(media)] };
       };
       for await (const record of archive.records('conversations')) {
         if (record.kind === 'log') {

@@ -1,5 +1,6 @@
 import type { MediaReference } from '../../domain/conversations-api';
 import { DomicileError } from '../../domain/errors';
+import { messageRecord } from '../archive/message-record';
 import type { ConversationRecord, MediumRecord } from '../archive/records';
 import type { ExportedMedium } from '../archive/write-archive';
 import { ENTRIES, placeOf } from '../conversation-entries';
@@ -91,9 +92,7 @@ async function* messagesOf({ personId, sealer }: Owner, logId: string, logs: Mes
     const page = await logs.messages(personId, logId, after, PAGE);
     if (page.length === 0) return;
     for (const { sequence, sealed } of page) {
-      const { messageId, at, text, media } = openMessage(sealer, logId, sequence, sealed);
-      const mediaIds = media.map((one) => one.mediaId);
-      yield { kind: 'message', logId, sequence, messageId, at, text, media: mediaIds } as const;
+      yield messageRecord(logId, openMessage(sealer, logId, sequence, sealed));
       after = sequence;
     }
   }

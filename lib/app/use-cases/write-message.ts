@@ -1,5 +1,7 @@
-import { MOST_MESSAGES, REPEATABLE_SECONDS } from '../../domain/conversations';
+import { bytesOfRecord } from '../../domain/archive/records-text';
+import { MOST_LOG_BYTES, MOST_MESSAGES, REPEATABLE_SECONDS } from '../../domain/conversations';
 import type { MediaReference, MessageAnswer } from '../../domain/conversations-api';
+import { messageRecord } from '../archive/message-record';
 import type { LogReader, MediaFinder, MessageReader, MessageWriter } from '../conversation-ports';
 import type { Clock, Owner } from '../ports';
 import { uuidOf } from '../uuid';
@@ -51,12 +53,15 @@ export function writeMessage(ports: {
       if (log.messages >= MOST_MESSAGES) return { kind: 'full' };
       const sequence = log.messages + 1;
       const message = { messageId, sequence, at: new Date(clock()).toISOString(), text: words.text, media };
+      const bytes = log.bytes + bytesOfRecord(messageRecord(logId, message));
+      if (bytes > MOST_LOG_BYTES) return { kind: 'full' };
       const { sequence: _, ...content } = message;
       const write = await logs.write(personId, {
         logId,
         messageId,
         sequence,
         sealed: sealMessage(sealer, logId, sequence, content),
+        bytes,
         mediaIds: words.mediaIds,
         repeatableUntil: Math.floor(clock() / 1000) + REPEATABLE_SECONDS,
       });

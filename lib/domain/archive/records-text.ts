@@ -8,9 +8,16 @@ export async function* textOfRecords(records: AsyncIterable<object>): AsyncItera
   let before = '[\n';
   for await (const record of records) {
     yield `${before}${JSON.stringify(record)}`;
-    before = ',\n';
+    before = SEPARATOR;
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+const SEPARATOR = ',\n';
+
+/** What a record adds to such a text, in UTF-8. */
+export function bytesOfRecord(record: object): number {
+  return new TextEncoder().encode(`${JSON.stringify(record)}${SEPARATOR}`).length;
 }
 
 /** The records of such a text, which arrives in pieces. @throws ArchiveError `RecordInvalid` */

@@ -32,8 +32,14 @@ const cancelled = (...codes: readonly string[]) =>
   failed('TransactionCanceledException', '', { CancellationReasons: codes.map((code) => ({ Code: code })) });
 const [HOLDS, FAILS, CONFLICT] = ['None', 'ConditionalCheckFailed', 'TransactionConflict'];
 
-const LOG_ITEM = { ...keyOf(`log#${LOG}`), createdAt: { S: 'sealed' }, messages: { N: '2' }, grants: { N: '1' } };
-const STORED_LOG = { logId: LOG, createdAt: 'sealed', messages: 2, grants: 1 };
+const LOG_ITEM = {
+  ...keyOf(`log#${LOG}`),
+  createdAt: { S: 'sealed' },
+  messages: { N: '2' },
+  held: { N: '350' },
+  grants: { N: '1' },
+};
+const STORED_LOG = { logId: LOG, createdAt: 'sealed', messages: 2, bytes: 350, grants: 1 };
 const READER = { logId: LOG, readerId: OTHER, days: 7, expiresAt: 1_795_608_000, keyHash: new Uint8Array([1, 2]) };
 const READER_ITEM = {
   ...keyOf(`reader#${LOG}#${OTHER}`),
@@ -47,6 +53,7 @@ const NEW_MESSAGE = {
   messageId: MESSAGE,
   sequence: 3,
   sealed: 'sealed',
+  bytes: 700,
   mediaIds: [OTHER],
   repeatableUntil: 1_795_608_000,
 };
@@ -58,7 +65,7 @@ const writes = [
     items: [
       {
         Put: onTable({
-          Item: { ...LOG_ITEM, messages: { N: '0' }, grants: { N: '0' } },
+          Item: { ...LOG_ITEM, messages: { N: '0' }, held: { N: '0' }, grants: { N: '0' } },
           ConditionExpression: 'attribute_not_exists(entry)',
         }),
       },
@@ -86,9 +93,9 @@ const writes = [
       {
         Update: onTable({
           Key: keyOf(`log#${LOG}`),
-          UpdateExpression: 'SET messages = :sequence',
+          UpdateExpression: 'SET messages = :sequence, held = :held',
           ConditionExpression: 'messages = :before',
-          ExpressionAttributeValues: { ':sequence': { N: '3' }, ':before': { N: '2' } },
+          ExpressionAttributeValues: { ':sequence': { N: '3' }, ':held': { N: '700' }, ':before': { N: '2' } },
         }),
       },
       { Put: onTable({ Item: { ...keyOf(`message#${LOG}#00000003`), sealed: { S: 'sealed' } } }) },

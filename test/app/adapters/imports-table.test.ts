@@ -45,6 +45,7 @@ describe('a log that is imported', () => {
             importId: { S: IMPORT },
             createdAt: { S: 'sealed' },
             messages: { N: '0' },
+            held: { N: '0' },
             grants: { N: '0' },
           },
           ConditionExpression: 'attribute_not_exists(entry)',
@@ -116,8 +117,8 @@ describe('a log that is imported', () => {
 
 describe('messages that are imported', () => {
   const messages = [
-    { sequence: 6, sealed: 'six', mediaIds: [MEDIUM] },
-    { sequence: 7, sealed: 'seven', mediaIds: [MEDIUM] },
+    { sequence: 6, sealed: 'six', bytes: 300, mediaIds: [MEDIUM] },
+    { sequence: 7, sealed: 'seven', bytes: 400, mediaIds: [MEDIUM] },
   ];
 
   it('come right after those that are there, and each medium is named once', async () => {
@@ -128,9 +129,14 @@ describe('messages that are imported', () => {
       {
         Update: onTable({
           Key: keyOf(`log#${LOG}`),
-          UpdateExpression: 'SET messages = :last',
+          UpdateExpression: 'SET messages = :last ADD held :bytes',
           ConditionExpression: 'messages = :before AND importId = :importId',
-          ExpressionAttributeValues: { ':last': { N: '7' }, ':before': { N: '5' }, ':importId': { S: IMPORT } },
+          ExpressionAttributeValues: {
+            ':last': { N: '7' },
+            ':bytes': { N: '700' },
+            ':before': { N: '5' },
+            ':importId': { S: IMPORT },
+          },
         }),
       },
       { Put: onTable({ Item: { ...keyOf(`message#${LOG}#00000006`), sealed: { S: 'six' } } }) },

@@ -1,5 +1,5 @@
 import { ARCHIVE_LIMITS } from '../../../lib/domain/archive/format';
-import { MOST_LOGS, MOST_MEDIA, MOST_MESSAGES } from '../../../lib/domain/conversations';
+import { MOST_LOGS, MOST_MEDIA, MOST_MESSAGES, MOST_TEXT } from '../../../lib/domain/conversations';
 import { fitted, lines, MARK, refusalOf } from './hostile';
 import { ACCOUNT, archiveOf, CONVERSATIONS, contentOf, LOG, PICTURED, PROFILES } from './support';
 
@@ -122,6 +122,15 @@ describe('records that are not as their store has them are refused', () => {
       `record ${MOST_MESSAGES + 2} of 'conversations' is one message more than a log has`,
       async () =>
         conversations(log, ...many(MOST_MESSAGES + 1, (number) => ({ ...letter, media: [], sequence: number + 1 }))),
+    ],
+    [
+      'a log of more bytes than a log has',
+      "record 261 of 'conversations' makes its log larger than a log is",
+      async () =>
+        conversations(
+          log,
+          ...many(300, (number) => ({ ...letter, media: [], sequence: number + 1, text: '𝄞'.repeat(MOST_TEXT) })),
+        ),
     ],
     [
       'more media than a person has',

@@ -136,6 +136,9 @@ describe('an import', () => {
     expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'done' });
     expect(await recordsAt(moved)).toEqual(await recordsAt(old));
     expect(JSON.stringify([...moved.logs.table])).not.toContain('hello');
+    const [[before], [after]] = [await old.logs.logsOf(PERSON), await moved.logs.logsOf(PERSON)];
+    expect(after?.bytes).toBe(before?.bytes);
+    expect(before?.bytes).toBeGreaterThan(400);
     const picture = await moved.objects.open(PERSON, written.mediaId);
     expect(picture && (await gathered(picture))).toEqual(PICTURE);
     expect(moved.profiles.table.get(PERSON)).toMatchObject({

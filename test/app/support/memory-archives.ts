@@ -164,7 +164,7 @@ export function memoryImporter(
       if (found !== undefined)
         return found.importId === importId ? { kind: 'ours', messages: found.messages } : { kind: 'foreign' };
       if (beginning(personId, ENTRIES.log('')).length >= most) return { kind: 'full' };
-      entriesOf(personId).set(entry, { logId, createdAt, messages: 0, grants: 0, importId });
+      entriesOf(personId).set(entry, { logId, createdAt, messages: 0, bytes: 0, grants: 0, importId });
       return { kind: 'ours', messages: 0 };
     },
     async importMessages(personId, importId, logId, messages) {
@@ -172,7 +172,8 @@ export function memoryImporter(
       const log = get(personId, ENTRIES.log(logId));
       if (log?.importId !== importId || log.messages !== (messages[0]?.sequence ?? 0) - 1) return 'foreign';
       const entries = entriesOf(personId);
-      entries.set(ENTRIES.log(logId), { ...log, messages: log.messages + messages.length });
+      const bytes = messages.reduce((sum, message) => sum + message.bytes, log.bytes);
+      entries.set(ENTRIES.log(logId), { ...log, messages: log.messages + messages.length, bytes });
       for (const { sequence, sealed, mediaIds } of messages) {
         entries.set(ENTRIES.message(logId, sequence), { sequence, sealed });
         for (const mediaId of mediaIds) entries.set(ENTRIES.named(logId, mediaId), {});

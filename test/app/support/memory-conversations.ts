@@ -57,7 +57,7 @@ export function memoryConversations(isErased: (personId: string) => boolean = ()
       if (isErased(personId)) return 'erased';
       if (get(personId, ENTRIES.log(logId)) !== undefined) return 'there';
       if (beginning(personId, ENTRIES.log('')).length >= most) return 'full';
-      entriesOf(personId).set(ENTRIES.log(logId), { logId, createdAt, messages: 0, grants: 0 });
+      entriesOf(personId).set(ENTRIES.log(logId), { logId, createdAt, messages: 0, bytes: 0, grants: 0 });
       return 'started';
     },
     find: async (personId, logId) => get(personId, ENTRIES.log(logId)) as StoredLog | undefined,
@@ -68,13 +68,13 @@ export function memoryConversations(isErased: (personId: string) => boolean = ()
       const all = beginning<{ sequence: number; sealed: string }>(personId, `message#${logId}#`);
       return all.filter(({ sequence }) => sequence > after && sequence <= after + most);
     },
-    async write(personId, { logId, messageId, sequence, sealed, mediaIds, repeatableUntil }) {
+    async write(personId, { logId, messageId, sequence, sealed, bytes, mediaIds, repeatableUntil }) {
       if (isErased(personId)) return 'erased';
       if (get(personId, ENTRIES.sent(logId, messageId)) !== undefined) return 'sent';
       const log = get(personId, ENTRIES.log(logId)) as StoredLog | undefined;
       if (log?.messages !== sequence - 1) return 'moved';
       const entries = entriesOf(personId);
-      entries.set(ENTRIES.log(logId), { ...log, messages: sequence });
+      entries.set(ENTRIES.log(logId), { ...log, messages: sequence, bytes });
       entries.set(ENTRIES.message(logId, sequence), { sequence, sealed });
       entries.set(ENTRIES.sent(logId, messageId), { sequence, expiresAt: repeatableUntil });
       for (const mediaId of mediaIds) entries.set(ENTRIES.named(logId, mediaId), {});
