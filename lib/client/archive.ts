@@ -59,7 +59,7 @@ export class Archives {
    * @throws TransferError, ArchiveError
    */
   async download({ url, sha256, bytes: length }: ReadyArchive): Promise<DeviceArchive> {
-    const { status, bytes } = await this.#transfer(url);
+    const { status, bytes } = await this.#transfer(url, undefined, length);
     if (status !== 200) {
       throw new TransferError('DownloadRefused', `the bucket answered ${status} for the archive; ask for a fresh link`);
     }
@@ -90,7 +90,7 @@ export class Archives {
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     // S3 ignores whatever follows the file.
     form.append('file', new Blob([archive], { type: 'application/zip' }));
-    const { status } = await this.#transfer(url, form);
+    const { status } = await this.#transfer(url, form, archive.length);
     if (status < 200 || status >= 300) {
       throw new TransferError(
         'UploadRefused',

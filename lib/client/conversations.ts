@@ -107,7 +107,7 @@ export class Conversations {
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     // S3 ignores whatever follows the file.
     form.append('file', new Blob([content], { type: contentType }));
-    const { status } = await this.#transfer(url, form);
+    const { status } = await this.#transfer(url, form, content.length);
     if (status < 200 || status >= 300) {
       throw new TransferError('UploadRefused', `the bucket answered ${status} to an upload of ${content.length} bytes`);
     }
@@ -128,7 +128,7 @@ export class Conversations {
   }
 
   async #fetch({ mediaId, bytes: length, sha256 }: MediaReference, { url }: DownloadAnswer) {
-    const { status, bytes } = await this.#transfer(url);
+    const { status, bytes } = await this.#transfer(url, undefined, length);
     if (status !== 200) throw new TransferError('DownloadRefused', `the bucket answered ${status} for '${mediaId}'`);
     if (bytes.length !== length || (await sha256Of(bytes)) !== sha256) {
       throw new TransferError('ContentAltered', `what came for '${mediaId}' is not what its message says`);

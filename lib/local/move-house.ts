@@ -108,8 +108,8 @@ async function codeOf(call: Promise<unknown>): Promise<string> {
  */
 function followingLinks(target: Target, home: JurisdictionId, links: { misjudged: number }): Transfer {
   const client = new S3Client({ ...sdkConfiguration(target, HOME_REGION[home]), forcePathStyle: true });
-  return async (url, form) => {
-    const answer = await fetchTransfer(url, form);
+  return async (url, form, bytes) => {
+    const answer = await fetchTransfer(url, form, bytes);
     if (form !== undefined || answer.status !== 403) return answer;
     links.misjudged += 1;
     const [, Bucket, ...place] = new URL(url).pathname.split('/');

@@ -52,7 +52,7 @@ async function anna() {
       sent.push(`${request.url.host.split('.')[0]} ${request.method} ${request.url.pathname}`);
       return deliver(request);
     });
-  const transfer: Transfer = async (url, form) => power.guarded(async () => buckets(url, form));
+  const transfer: Transfer = async (...sent) => power.guarded(async () => buckets(...sent));
   const kept: { text?: string } = {};
   const journal: Journal = {
     read: async () => kept.text,
