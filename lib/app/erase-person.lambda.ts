@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { erasureJobs } from './adapters/erasure-jobs';
-import { personEraser } from './adapters/profiles-table';
+import { erasureBeginner } from './adapters/erasures';
 import { receiptsTable } from './adapters/receipts-table';
 import { workflow } from './adapters/workflow';
 import { requireCell, requireEnv } from './environment';
@@ -11,11 +10,14 @@ import { erasePerson } from './use-cases/erase-person';
 
 const cell = requireCell();
 const around = surroundings();
+const tables = {
+  profiles: requireEnv('PROFILES_TABLE'),
+  jobs: requireEnv('JOBS_TABLE'),
+  receipts: requireEnv('RECEIPTS_TABLE'),
+};
 const erase = erasePerson({
-  cell,
-  people: personEraser(cell, requireEnv('PROFILES_TABLE')),
-  receipts: receiptsTable(cell, requireEnv('RECEIPTS_TABLE')),
-  jobs: erasureJobs(cell, requireEnv('JOBS_TABLE')),
+  erasures: erasureBeginner(cell, tables),
+  receipts: receiptsTable(cell, tables.receipts),
   workflow: workflow(cell, requireEnv('ERASURE_WORKFLOW'), around.clock),
   newJobId: randomUUID,
   clock: around.clock,

@@ -2,20 +2,27 @@ import type { HandledStore } from '../domain/personal-stores';
 
 /** What an erasure needs of the world. */
 
-export interface ErasureMarker {
+/** Of whom an erasure is to begin, and as which job. */
+export interface NewErasure {
+  readonly personId: string;
+  readonly jobId: string;
+  readonly requestedAt: string;
+}
+
+export interface ErasureBeginner {
   /**
-   * Leaves in the place of a person's record a mark that names nobody, by one write: from then on the cell writes nothing of them.
-   * It goes by itself at `expiresAt` (epoch seconds).
+   * Leaves in the place of a person's record a mark that names nobody: from then on the cell writes nothing of them. Job and
+   * receipt are there with it, or nothing is: whatever ends next, the erasure is found by its receipt.
+   *
+   * The mark stays until the erasure is over, however long that takes: only its last step gives it a time at which it goes.
    *
    * @returns the job of the mark that stands: of a person who has one already, that of the first erasure
    */
-  mark(personId: string, jobId: string, expiresAt: number): Promise<string>;
+  begin(erasure: NewErasure): Promise<string>;
 }
 
 /** What is known of whose erasure is under way, and forgotten when it is over. */
 export interface ErasureJobs {
-  /** Begun already is begun. */
-  begin(jobId: string, personId: string): Promise<void>;
   /** Of whom it is; undefined of an erasure that is over, or was never asked for. */
   personOf(jobId: string): Promise<string | undefined>;
   /** Forgotten already is forgotten. */
@@ -32,14 +39,17 @@ export type Receipt = {
 );
 
 export interface Receipts {
-  /** @returns whether the erasure still has to be done; one that was begun already keeps its time */
-  begin(receiptId: string, requestedAt: string): Promise<'running' | 'done'>;
   find(receiptId: string): Promise<Receipt | undefined>;
   /** Closed already keeps its times. */
   close(
     receiptId: string,
     at: { readonly completedAt: string; readonly finalAt: string; readonly forgottenAt: number },
   ): Promise<void>;
+}
+
+export interface UnfinishedErasures {
+  /** Those that were asked for before a time and are not done, by their receipts: of whom they are is not looked at. */
+  askedBefore(time: string): AsyncIterable<string>;
 }
 
 export interface Sessions {

@@ -27,7 +27,6 @@ export const PERSONAL_STORES = {
     erase: 'handler',
     move: { no: 'what was asked of one home is nothing to another' },
   },
-  profiles: { export: 'handler', erase: 'handler', move: 'handler' },
   'person-keys': {
     export: { no: 'what the key has sealed is exported, opened' },
     erase: 'handler',
@@ -38,6 +37,8 @@ export const PERSONAL_STORES = {
     erase: 'handler',
     move: { no: 'you register at your new home, under its terms' },
   },
+  // After the account: from here on nobody gets a token, and the mark that stands in a profile's place may have an end.
+  profiles: { export: 'handler', erase: 'handler', move: 'handler' },
   backups: {
     export: { no: 'it holds copies of tables that are exported' },
     erase: { no: 'what your key has sealed cannot be read once the key is gone, and the copy goes by age' },

@@ -165,9 +165,9 @@ describe('an erasure', () => {
       'Erase media',
       'Erase archives',
       'Erase jobs',
-      'Erase profiles',
       'Erase person-keys',
       'Erase accounts',
+      'Erase profiles',
       'Close',
     ]);
     expect(States['Wait for what is under way']?.Seconds).toBe(330);

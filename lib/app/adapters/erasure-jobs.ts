@@ -1,19 +1,14 @@
-import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Cell } from '../cell';
 import type { ErasureJobs } from '../erasure-ports';
 import { clientConfig } from './client-config';
 import { textOf } from './conversation-items';
 
-/** Erasures in the table of jobs. One that is under way has no time at which it goes: a person is waiting for it. */
+/** Erasures in the table of jobs. */
 export function erasureJobs(cell: Cell, table: string): ErasureJobs {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   const keyOf = (jobId: string) => ({ TableName: table, Key: { jobId: { S: jobId } } });
   return {
-    async begin(jobId, personId) {
-      const job = { jobId: { S: jobId }, kind: { S: 'erasure' }, personId: { S: personId } };
-      await client.send(new PutItemCommand({ TableName: table, Item: job }));
-    },
-
     async personOf(jobId) {
       const { Item: item } = await client.send(new GetItemCommand({ ...keyOf(jobId), ConsistentRead: true }));
       return item === undefined || textOf(item, 'kind') !== 'erasure' ? undefined : textOf(item, 'personId');

@@ -9,7 +9,6 @@ import {
 import type { TermsAcceptance } from '../../domain/api';
 import type { ConsentChange } from '../../domain/consents';
 import type { Cell } from '../cell';
-import type { ErasureMarker } from '../erasure-ports';
 import type {
   ConsentRecorder,
   Owner,
@@ -100,38 +99,17 @@ export function profilesTable(
   };
 }
 
-/** Erases from the table; it needs no key. A put replaces the whole item: no attribute survives, whichever there were. */
-export function personEraser(cell: Cell, table: string): ErasureMarker & { readonly erase: PersonEraser } {
-  const client = new DynamoDBClient(clientConfig(cell, 3_000));
-  const markOf = (personId: string, jobId: string, expiresAt: number) => ({
-    TableName: table,
-    Item: {
-      personId: { S: personId },
-      erased: { BOOL: true },
-      jobId: { S: jobId },
-      expiresAt: { N: String(expiresAt) },
-    },
-  });
-  return {
-    async mark(personId, jobId, expiresAt) {
-      try {
-        await client.send(
-          new PutItemCommand({
-            ...markOf(personId, jobId, expiresAt),
-            ConditionExpression: 'attribute_not_exists(erased)',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return jobId;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return error.Item?.['jobId']?.S ?? jobId;
-        throw error;
-      }
-    },
+/** What stands in the place of a person who is being erased, or was. */
+export function markOf(personId: string, jobId: string): Item {
+  return { personId: { S: personId }, erased: { BOOL: true }, jobId: { S: jobId } };
+}
 
-    async erase(personId, jobId, expiresAt) {
-      await client.send(new PutItemCommand(markOf(personId, jobId, expiresAt)));
-    },
+/** Erases from the table; it needs no key. A put replaces the whole item: no attribute survives, whichever there were. */
+export function personEraser(cell: Cell, table: string): PersonEraser {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  return async (personId, jobId, expiresAt) => {
+    const mark = { ...markOf(personId, jobId), expiresAt: { N: String(expiresAt) } };
+    await client.send(new PutItemCommand({ TableName: table, Item: mark }));
   };
 }
 

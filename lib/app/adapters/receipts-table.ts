@@ -2,11 +2,11 @@ import {
   ConditionalCheckFailedException,
   DynamoDBClient,
   GetItemCommand,
-  PutItemCommand,
+  paginateScan,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Cell } from '../cell';
-import type { Receipt, Receipts } from '../erasure-ports';
+import type { Receipt, Receipts, UnfinishedErasures } from '../erasure-ports';
 import { clientConfig } from './client-config';
 import { type Item, textOf } from './conversation-items';
 
@@ -15,23 +15,6 @@ export function receiptsTable(cell: Cell, table: string): Receipts {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   const keyOf = (receiptId: string) => ({ TableName: table, Key: { receiptId: { S: receiptId } } });
   return {
-    async begin(receiptId, requestedAt) {
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: { receiptId: { S: receiptId }, state: { S: 'running' }, requestedAt: { S: requestedAt } },
-            ConditionExpression: 'attribute_not_exists(receiptId)',
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return 'running';
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return stateOf(error.Item ?? {});
-      }
-    },
-
     async find(receiptId) {
       const { Item: item } = await client.send(new GetItemCommand({ ...keyOf(receiptId), ConsistentRead: true }));
       return item === undefined ? undefined : receiptOf(item);
@@ -59,6 +42,23 @@ export function receiptsTable(cell: Cell, table: string): Receipts {
         // Closed by an earlier attempt, whose times stay.
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
+    },
+  };
+}
+
+/** Erasures that somebody has to go on with. A year of receipts is little: the table is read as a whole. */
+export function unfinishedErasures(cell: Cell, table: string): UnfinishedErasures {
+  const client = new DynamoDBClient(clientConfig(cell, 3_000));
+  return {
+    async *askedBefore(time) {
+      const input = {
+        TableName: table,
+        FilterExpression: '#state = :running AND requestedAt < :time',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':running': { S: 'running' }, ':time': { S: time } },
+      };
+      for await (const { Items: items = [] } of paginateScan({ client }, input))
+        for (const item of items) yield textOf(item, 'receiptId');
     },
   };
 }

@@ -24,7 +24,7 @@ export interface StoreNames {
 
 /** How every store forgets a person. */
 export function storeErasers(cell: Cell, names: StoreNames, clock: Clock): Erasers {
-  const people = personEraser(cell, names.profiles);
+  const erasePerson = personEraser(cell, names.profiles);
   const keys = personKeyDestroyer(cell, names.personKeys);
   const jobs = jobsOfPerson(cell, names.jobs);
   const media = objectVersions(cell, names.media);
@@ -35,17 +35,19 @@ export function storeErasers(cell: Cell, names: StoreNames, clock: Clock): Erase
     media: async (personId) => media.remove(mediaPrefix(personId)),
     async archives(personId, erasure) {
       // A job has one archive of each kind; the jobs themselves go when all archives have gone.
-      for (const jobId of await jobs.others(personId, erasure))
-        for (const place of [exportPlace(jobId), importPlace(jobId)])
-          for (const part of archives) if ((await part.remove(place)) === 'more') return 'more';
-      return 'done';
+      const places = (await jobs.others(personId, erasure)).flatMap((id) => [exportPlace(id), importPlace(id)]);
+      const left = await someAtOnce(places, async (place) => {
+        for (const part of archives) if ((await part.remove(place)) === 'more') return ['more'];
+        return [];
+      });
+      return left.length === 0 ? 'done' : 'more';
     },
     async jobs(personId, erasure) {
-      for (const jobId of await jobs.others(personId, erasure)) await jobs.forget(jobId);
+      await someAtOnce(await jobs.others(personId, erasure), async (jobId) => [await jobs.forget(jobId)]);
       return 'done';
     },
     async profiles(personId, erasure) {
-      await people.erase(personId, erasure, markExpiry(cell, clock));
+      await erasePerson(personId, erasure, markExpiry(cell, clock));
       return 'done';
     },
     async 'person-keys'(personId) {
@@ -57,4 +59,14 @@ export function storeErasers(cell: Cell, names: StoreNames, clock: Clock): Erase
       return 'done';
     },
   };
+}
+
+/** A person has up to a hundred jobs, and a step some seconds. */
+const AT_ONCE = 10;
+
+async function someAtOnce<One, Result>(all: readonly One[], work: (one: One) => Promise<Result[]>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE)
+    results.push(...(await Promise.all(all.slice(from, from + AT_ONCE).map(work))).flat());
+  return results;
 }

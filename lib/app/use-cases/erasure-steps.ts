@@ -36,7 +36,7 @@ export function eraseStore(ports: { readonly jobs: Pick<ErasureJobs, 'personOf'>
 }
 
 /**
- * Closes an erasure whose stores are all empty, and forgets whose it was. It is final when the table of keys cannot be brought
+ * Forgets whose erasure it was whose stores are all empty, and closes it. It is final when the table of keys cannot be brought
  * back to a time before: until then an old copy of the keys would open old copies of everything else.
  */
 export function closeErasure(ports: {
@@ -45,13 +45,14 @@ export function closeErasure(ports: {
   readonly clock: Clock;
 }) {
   return async ({ jobId }: StepEvent): Promise<StepAnswer> => {
+    // Whose it was first: a receipt that is not closed is taken up again, and one that is closed nobody looks at any more.
+    await ports.jobs.forget(jobId);
     const now = ports.clock();
     await ports.receipts.close(jobId, {
       completedAt: new Date(now).toISOString(),
       finalAt: new Date(now + KEY_RECOVERY_DAYS * DAY_MS).toISOString(),
       forgottenAt: Math.floor((now + RECEIPT_DAYS * DAY_MS) / 1000),
     });
-    await ports.jobs.forget(jobId);
     return { state: 'done' };
   };
 }

@@ -9,7 +9,8 @@ export interface Replay {
 /**
  * Erases again whoever a restored copy has brought back.
  *
- * An account is the last that an erasure removes, and nothing restores a user pool: whoever has data and no account was erased.
+ * Nothing restores a user pool, and an erasure removes the account when everything else but the mark of it has gone: whoever has
+ * data and no account was erased.
  * Whoever registers at this moment has an account before they have data.
  *
  * @param people the ids that the stores name, each as often as it likes

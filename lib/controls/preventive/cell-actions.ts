@@ -80,7 +80,7 @@ export const ROLE_RIGHTS = {
   'erase-person': {
     profiles: ['dynamodb:PutItem'],
     jobs: ['dynamodb:PutItem'],
-    receipts: ['dynamodb:PutItem'],
+    receipts: ['dynamodb:GetItem', 'dynamodb:PutItem'],
     erasure: ['states:StartExecution'],
   },
   transparency: {},

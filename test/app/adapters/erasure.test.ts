@@ -1,5 +1,6 @@
 import { erasureJobs } from '../../../lib/app/adapters/erasure-jobs';
-import { receiptsTable } from '../../../lib/app/adapters/receipts-table';
+import { erasureBeginner } from '../../../lib/app/adapters/erasures';
+import { receiptsTable, unfinishedErasures } from '../../../lib/app/adapters/receipts-table';
 import { conversationsEraser, jobsOfPerson } from '../../../lib/app/adapters/table-erasers';
 import { accountSessions } from '../../../lib/app/adapters/user-pool';
 import { workflow } from '../../../lib/app/adapters/workflow';
@@ -29,11 +30,7 @@ describe('the job of an erasure', () => {
   const jobs = () => erasureJobs(CELL, 'jobs');
   const KEY = { jobId: { S: JOB } };
 
-  it('says whose it is, for as long as it is under way', async () => {
-    aws.answers(said({}));
-    await jobs().begin(JOB, PERSON);
-    const item = { ...KEY, kind: { S: 'erasure' }, personId: { S: PERSON } };
-    expect(aws.calls).toEqual([call('PutItem', { TableName: 'jobs', Item: item })]);
+  it('is forgotten when it is over', async () => {
     aws.answers(said({}));
     await jobs().forget(JOB);
     expect(aws.calls).toEqual([call('DeleteItem', { TableName: 'jobs', Key: KEY })]);
@@ -55,23 +52,6 @@ describe('the receipt of an erasure', () => {
   const KEY = { receiptId: { S: JOB } };
   const RUNNING = { ...KEY, state: { S: 'running' }, requestedAt: { S: AT } };
   const DONE = { ...RUNNING, state: { S: 'done' }, completedAt: { S: AT }, finalAt: { S: LATER } };
-
-  it.each<[string, AwsAnswer, string]>([
-    ['begins it once', said({}), 'running'],
-    ['goes on with one that was begun', conflict(RUNNING), 'running'],
-    ['begins none that is over', conflict(DONE), 'done'],
-  ])('%s', async (_name, answer, expected) => {
-    aws.answers(answer);
-    expect(await receipts().begin(JOB, AT)).toBe(expected);
-    expect(aws.calls).toEqual([
-      call('PutItem', {
-        TableName: 'receipts',
-        Item: RUNNING,
-        ConditionExpression: 'attribute_not_exists(receiptId)',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    ]);
-  });
 
   it.each<[string, object, object | undefined]>([
     ['is under way', { Item: RUNNING }, { receiptId: JOB, requestedAt: AT, state: 'running' }],
@@ -108,14 +88,84 @@ describe('the receipt of an erasure', () => {
     ]);
   });
 
+  it('is among the unfinished ones that were asked for before a time, page by page', async () => {
+    aws.answers(
+      said({ Items: [RUNNING], LastEvaluatedKey: KEY }),
+      said({ Items: [{ receiptId: { S: SOMEBODY_ELSE } }] }),
+    );
+    const found: string[] = [];
+    for await (const one of unfinishedErasures(CELL, 'receipts').askedBefore(AT)) found.push(one);
+    expect(found).toEqual([JOB, SOMEBODY_ELSE]);
+    const scan = {
+      TableName: 'receipts',
+      FilterExpression: '#state = :running AND requestedAt < :time',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':running': { S: 'running' }, ':time': { S: AT } },
+    };
+    expect(aws.calls).toEqual([call('Scan', scan), call('Scan', { ...scan, ExclusiveStartKey: KEY })]);
+  });
+
   it('throws what it does not expect', async () => {
-    for (const work of [
-      async () => receipts().begin(JOB, AT),
-      async () => receipts().close(JOB, { completedAt: AT, finalAt: LATER, forgottenAt: 1 }),
-    ]) {
-      aws.answers(failed('ResourceNotFoundException'));
-      await expect(work()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
-    }
+    aws.answers(failed('ResourceNotFoundException'));
+    const closed = receipts().close(JOB, { completedAt: AT, finalAt: LATER, forgottenAt: 1 });
+    await expect(closed).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+describe('the beginning of an erasure', () => {
+  const TABLES = { profiles: 'profiles', jobs: 'jobs', receipts: 'receipts' };
+  const begin = async (...standing: ['is replaced'] | []) =>
+    erasureBeginner(CELL, TABLES, ...standing).begin({ personId: PERSON, jobId: JOB, requestedAt: AT });
+  const MARK = { personId: { S: PERSON }, erased: { BOOL: true }, jobId: { S: JOB } };
+  const OTHER = { ...MARK, jobId: { S: SOMEBODY_ELSE } };
+  const transaction = (onlyOnce: object) =>
+    call('TransactWriteItems', {
+      ClientRequestToken: expect.any(String),
+      TransactItems: [
+        { Put: { TableName: 'profiles', Item: MARK, ...onlyOnce } },
+        { Put: { TableName: 'jobs', Item: { jobId: { S: JOB }, kind: { S: 'erasure' }, personId: { S: PERSON } } } },
+        {
+          Put: {
+            TableName: 'receipts',
+            Item: { receiptId: { S: JOB }, state: { S: 'running' }, requestedAt: { S: AT } },
+          },
+        },
+      ],
+    });
+  const ONCE = transaction({
+    ConditionExpression: 'attribute_not_exists(erased)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  const canceled = (...reasons: readonly object[]) =>
+    failed('TransactionCanceledException', '', { CancellationReasons: reasons });
+  const NONE = { Code: 'None' };
+  const conflicting = canceled({ Code: 'TransactionConflict' }, NONE, NONE);
+  const standing = canceled({ Code: 'ConditionalCheckFailed', Item: OTHER }, NONE, NONE);
+
+  it.each<[string, AwsAnswer[], string, object[]]>([
+    ['is the mark, the job and the receipt, or nothing; no time is set to them', [said({})], JOB, [ONCE]],
+    ['is that of the mark that stands', [standing], SOMEBODY_ELSE, [ONCE]],
+    ['waits for what is being written of the person', [conflicting, said({})], JOB, [ONCE, ONCE]],
+  ])('%s', async (_name, answers, jobId, calls) => {
+    aws.answers(...answers);
+    expect(await begin()).toBe(jobId);
+    expect(aws.calls).toEqual(calls);
+  });
+
+  it('takes the place of one that is over, where stores are to be looked at once more', async () => {
+    aws.answers(said({}));
+    expect(await begin('is replaced')).toBe(JOB);
+    expect(aws.calls).toEqual([transaction({})]);
+  });
+
+  it.each([
+    ['conflicts without an end', Array.from({ length: 5 }, () => conflicting), 'TransactionCanceledException'],
+    ['what it does not expect', [canceled({ Code: 'ValidationError' }, NONE, NONE)], 'TransactionCanceledException'],
+    ['what is no answer to a transaction', [failed('ResourceNotFoundException')], 'ResourceNotFoundException'],
+  ])('throws %s', async (_name, answers, name) => {
+    aws.answers(...answers);
+    await expect(begin()).rejects.toMatchObject({ name });
+    expect(aws.calls).toEqual(answers.map(() => ONCE));
   });
 });
 

@@ -179,35 +179,11 @@ describe.each([
   });
 });
 
-describe('erasing a profile', () => {
-  const eraser = () => personEraser(cellOf('eu'), 'profiles');
+it('puts the mark of an erasure once more when it is its turn, whatever is there, and gives it an end', async () => {
   const mark = { ...KEY, erased: { BOOL: true }, jobId: { S: JOB }, expiresAt: { N: '1795608000' } };
-  const conditions = {
-    ConditionExpression: 'attribute_not_exists(erased)',
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  };
-
-  it.each([
-    ['leaves a mark in the place of the whole item, by one write', said({}), JOB],
-    [
-      'leaves the mark that is there, and says which job it is of',
-      conflict({ ...MARK, jobId: { S: SOMEBODY_ELSE } }),
-      SOMEBODY_ELSE,
-    ],
-  ])('%s', async (_name, answer, jobId) => {
-    aws.answers(answer);
-    expect(await eraser().mark(PERSON, JOB, 1795608000)).toBe(jobId);
-    const input = { TableName: 'profiles', Item: mark, ...conditions };
-    expect(aws.calls).toEqual([{ operation: 'PutItem', input, signedFor: HOME }]);
-  });
-
-  it('puts the mark once more when it is its turn, whatever is there', async () => {
-    aws.answers(said({}));
-    await eraser().erase(PERSON, JOB, 1795608000);
-    expect(aws.calls).toEqual([
-      { operation: 'PutItem', input: { TableName: 'profiles', Item: mark }, signedFor: HOME },
-    ]);
-  });
+  aws.answers(said({}));
+  await personEraser(cellOf('eu'), 'profiles')(PERSON, JOB, 1795608000);
+  expect(aws.calls).toEqual([{ operation: 'PutItem', input: { TableName: 'profiles', Item: mark }, signedFor: HOME }]);
 });
 
 it('throws what it does not expect of the table', async () => {

@@ -68,7 +68,7 @@ describe('POST /me/exports', () => {
 
   it('starts nothing for somebody who was erased', async () => {
     const { me, profiles, started } = home();
-    await profiles.mark(PERSON, JOB, 0);
+    profiles.mark(PERSON, JOB);
     expect(await me('start-export', { key: K1 })).toEqual(GONE);
     expect(started).toEqual([]);
   });
@@ -206,7 +206,7 @@ describe('an export', () => {
 describe('an erasure', () => {
   it('before an export collects leaves no archive', async () => {
     const { steps, exportId, profiles, archives, jobs } = await asked();
-    await profiles.mark(PERSON, JOB, 0);
+    profiles.mark(PERSON, JOB);
     await steps.collect({ jobId: exportId });
     expect([...archives.objects.keys()]).toEqual([]);
     expect(jobs.exports.get(exportId)?.state).toBe('failed');

@@ -88,7 +88,7 @@ describe('POST /me/imports', () => {
 
   it('starts nothing for somebody who was erased', async () => {
     const { me, profiles } = home();
-    await profiles.mark(PERSON, JOB, 0);
+    profiles.mark(PERSON, JOB);
     expect(await me('start-import', { key: K1, json: announced(Buffer.from('x')) })).toEqual(GONE);
   });
 });
@@ -291,7 +291,7 @@ describe('an import that cannot be whole', () => {
 
   it('because its person was erased meanwhile writes nothing any more', async () => {
     const moved = await sent((await exported()).archive);
-    await moved.profiles.mark(PERSON, JOB, 0);
+    moved.profiles.mark(PERSON, JOB);
     expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'undo' });
     expect(moved.jobs.imports.get(moved.importId)?.fault).toMatchObject({ code: 'Erased' });
     expect([...moved.objects.objects.keys()]).toEqual([]);

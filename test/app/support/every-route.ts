@@ -89,7 +89,7 @@ export function cellInMemory(
   const cell = cellOf(jurisdiction);
   const profiles = memoryProfiles(items, jurisdiction);
   const keys = memoryKeys(jurisdiction);
-  const erasures = memoryErasures();
+  const erasures = memoryErasures(profiles);
   const accounts = memoryAccounts();
   const isErased = (personId: string) => profiles.table.get(personId)?.kind === 'erased';
   const conversations = memoryConversations(isErased);
@@ -127,7 +127,7 @@ export function cellInMemory(
   const personRoutes: Record<PersonRouteId, PersonRoute> = {
     'accept-terms': acceptTermsRoute(cell, acceptTerms({ cell, people: profiles, keys, clock })),
     'read-receipt': readReceiptRoute(cell, erasures.receipts),
-    'erase-person': erasePersonRoute(erasePerson({ cell, people: profiles, ...erasures, newJobId: () => JOB, clock })),
+    'erase-person': erasePersonRoute(erasePerson({ ...erasures, newJobId: () => JOB, clock })),
     ...archives.persons,
   };
   const memberRoutes: Record<MemberRouteId, MemberRoute> = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ErasureJobs, ErasureMarker, Receipt, Receipts } from '../../../lib/app/erasure-ports';
+import type { ErasureBeginner, ErasureJobs, Receipt, Receipts } from '../../../lib/app/erasure-ports';
 import type { Surroundings } from '../../../lib/app/http/handler';
 import type {
   AccountRemoval,
@@ -31,7 +31,7 @@ export function listening(): Surroundings & { readonly entries: Entry[] } {
   return { telemetry: { answered: (entry) => entries.push(entry) }, clock: () => NOW, entries };
 }
 
-type Kept = Person | { readonly kind: 'erased'; readonly jobId: string; readonly expiresAt: number };
+type Kept = Person | { readonly kind: 'erased'; readonly jobId: string; readonly expiresAt?: number };
 
 /** The terms of a cell in force, accepted a while ago. */
 export function acceptedTerms(jurisdiction: JurisdictionId = 'eu'): TermsAcceptance {
@@ -67,7 +67,7 @@ export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}, juris
     const kept = table.get(personId) ?? { kind: 'person', terms: [], consents: [] };
     return kept.kind === 'erased' ? { kind: 'erased' } : kept;
   };
-  const profiles: PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder & ErasureMarker = {
+  const profiles: PersonReader & ProfileWriter & TermsRecorder & ConsentRecorder = {
     async read(personId) {
       const record = recordOf(personId);
       return record.kind === 'erased' || !table.has(personId)
@@ -95,32 +95,26 @@ export function memoryProfiles(items: Readonly<Record<string, Kept>> = {}, juris
         table.set(personId, { ...record, consents: [...record.consents, change] });
       return recordOf(personId);
     },
-    async mark(personId, jobId, expiresAt) {
-      const kept = table.get(personId);
-      if (kept?.kind === 'erased') return kept.jobId;
-      table.set(personId, { kind: 'erased', jobId, expiresAt });
-      return jobId;
-    },
   };
-  return { ...profiles, table };
+  const mark = (personId: string, jobId: string): string => {
+    const kept = table.get(personId);
+    if (kept?.kind === 'erased') return kept.jobId;
+    table.set(personId, { kind: 'erased', jobId });
+    return jobId;
+  };
+  return { ...profiles, mark, table };
 }
 
 /** Erasures in memory, with the rules of the real tables, and a workflow of which only the starts are kept. */
-export function memoryErasures() {
+export function memoryErasures({ mark } = memoryProfiles()) {
   const whose = new Map<string, string>();
   const kept = new Map<string, Receipt>();
   const started: string[] = [];
   const jobs: ErasureJobs = {
-    begin: async (jobId, personId) => void whose.set(jobId, personId),
     personOf: async (jobId) => whose.get(jobId),
     forget: async (jobId) => void whose.delete(jobId),
   };
   const receipts: Receipts = {
-    async begin(receiptId, requestedAt) {
-      const receipt = kept.get(receiptId) ?? { receiptId, requestedAt, state: 'running' };
-      kept.set(receiptId, receipt);
-      return receipt.state;
-    },
     find: async (receiptId) => kept.get(receiptId),
     async close(receiptId, { completedAt, finalAt }) {
       const receipt = kept.get(receiptId);
@@ -128,7 +122,16 @@ export function memoryErasures() {
     },
   };
   const workflow = { start: async (jobId: string) => void started.push(jobId) };
-  return { jobs, receipts, workflow, whose, kept, started };
+  const erasures: ErasureBeginner = {
+    async begin({ personId, jobId, requestedAt }) {
+      const standing = mark(personId, jobId);
+      if (standing !== jobId || kept.has(jobId)) return standing;
+      whose.set(jobId, personId);
+      kept.set(jobId, { receiptId: jobId, requestedAt, state: 'running' });
+      return jobId;
+    },
+  };
+  return { erasures, jobs, receipts, workflow, whose, kept, started };
 }
 
 /** A user pool in memory: whoever signs up, with which password; the code is always 123456. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accountReader } from '../../../../lib/app/adapters/account-reader';
 import { archivesBucket } from '../../../../lib/app/adapters/archives-bucket';
 import { erasureJobs } from '../../../../lib/app/adapters/erasure-jobs';
+import { erasureBeginner } from '../../../../lib/app/adapters/erasures';
 import { exportFinder, exportKeeper, exportStarter } from '../../../../lib/app/adapters/export-jobs';
 import { importFinder, importKeeper, importOpener } from '../../../../lib/app/adapters/import-jobs';
 import { importsTable } from '../../../../lib/app/adapters/imports-table';
@@ -11,7 +12,7 @@ import { mediaLister } from '../../../../lib/app/adapters/media-lister';
 import { mediaObjects } from '../../../../lib/app/adapters/media-objects';
 import { mediaAnnouncer, mediaFinder } from '../../../../lib/app/adapters/media-table';
 import { personKeys } from '../../../../lib/app/adapters/person-keys';
-import { personEraser, profilesTable } from '../../../../lib/app/adapters/profiles-table';
+import { profilesTable } from '../../../../lib/app/adapters/profiles-table';
 import { readerFinder } from '../../../../lib/app/adapters/readers-table';
 import { receiptsTable } from '../../../../lib/app/adapters/receipts-table';
 import { accountSessions, accounts as accountsOf } from '../../../../lib/app/adapters/user-pool';
@@ -118,10 +119,8 @@ export function cellProcess(jurisdiction: JurisdictionId, around: Surroundings, 
     'read-terms': readTermsRoute(termsOf(cell)),
   };
   const erase = erasePerson({
-    cell,
-    people: personEraser(cell, tables.profiles),
+    erasures: erasureBeginner(cell, { ...tables, receipts: nameOf('receipts') }),
     receipts,
-    jobs: erasures,
     workflow: workflowOf('erasure'),
     newJobId: newId,
     clock,

@@ -40,6 +40,7 @@ interface Input extends Placeholders {
   readonly Item: Item;
   readonly ConditionExpression?: string;
   readonly UpdateExpression: string;
+  readonly ReturnValuesOnConditionCheckFailure?: string;
   readonly KeyConditionExpression: string;
   readonly ProjectionExpression?: string;
   readonly IndexName?: string;
@@ -95,6 +96,7 @@ function prepared(tables: Tables, kind: string, { ConditionExpression: condition
     at: `${input.TableName} ${key}`,
     before,
     after,
+    isTold: input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD',
     holds: isGood,
     apply: () => {
       if (after !== undefined) table.set(key, after);
@@ -113,12 +115,16 @@ function transact(
   const writes = items.flatMap((one) => Object.entries(one).map(([kind, input]) => prepared(tables, kind, input)));
   if (new Set(writes.map(({ at }) => at)).size !== writes.length) throw new RefusedError('ValidationException');
   if (writes.some((write) => !write.holds)) {
-    const reasons = writes.map((write) => ({ Code: write.holds ? 'None' : 'ConditionalCheckFailed' }));
+    const reasons = writes.map((write) => (write.holds ? { Code: 'None' } : refusalOf(write)));
     throw new RefusedError('TransactionCanceledException', { CancellationReasons: reasons });
   }
   for (const write of writes) write.apply();
   if (token !== '') tokens.add(token);
   return {};
+}
+
+function refusalOf({ isTold, before }: ReturnType<typeof prepared>): object {
+  return { Code: 'ConditionalCheckFailed', ...(isTold && before !== undefined && { Item: before }) };
 }
 
 function batch(tables: Tables, { RequestItems: requests }: Input): object {
