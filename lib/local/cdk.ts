@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ORGANIZATION_STACK, STACK_KINDS, type StackKind, stackName } from '../domain/cell';
 import { HOME_REGION, JURISDICTION_IDS, JURISDICTIONS } from '../domain/jurisdictions';
+import { assemblyKey, KeyFile } from './assembly-key';
+import { isBootstrapped } from './bootstrapped';
 import type { Processes } from './context';
 import { cdkEnvironment } from './environment';
 import { LocalError } from './errors';
@@ -39,7 +41,7 @@ const LIMIT_SECONDS = { synth: 120, bootstrap: 120, deploy: 300, destroy: 300 } 
 
 export interface CdkProps {
   readonly root: string;
-  /** Where the assembly, the log and the outputs of this run go. */
+  /** Where the log and the outputs of this run go; the assembly goes beside it, for the next run. */
   readonly folder: string;
   readonly target: Target;
   readonly processes: Processes;
@@ -57,6 +59,7 @@ export class Cdk {
   readonly #target: Target;
   readonly #processes: Processes;
   readonly #assembly: string;
+  readonly #accounts: Readonly<Record<string, string>>;
   readonly #outputs: string;
 
   constructor({ root, folder, target, processes }: CdkProps) {
@@ -65,18 +68,31 @@ export class Cdk {
     this.#target = target;
     this.#processes = processes;
     this.log = path.join(folder, 'cdk.log');
-    this.#assembly = path.join(folder, 'cdk.out');
+    this.#assembly = path.join(path.dirname(folder), 'cdk.out');
+    this.#accounts = Object.fromEntries(
+      JURISDICTION_IDS.map((id) => [JURISDICTIONS[id].account.variable, target.account]),
+    );
     this.#outputs = path.join(folder, 'outputs.json');
     mkdirSync(folder, { recursive: true });
   }
 
-  async synth(): Promise<void> {
+  /** Makes the assembly, unless one is there that was made from the very same. @returns what was done, as a line says it */
+  async synth(): Promise<string> {
+    const key = assemblyKey(this.#root, this.#accounts);
+    const made = new KeyFile(this.#assembly);
+    if (made.holds(key) && existsSync(this.#assembly))
+      return 'the assembly of the last run, as nothing has changed since';
+    made.remove();
+    rmSync(this.#assembly, { recursive: true, force: true });
     // aws-cdk-lib's own validation takes most of a synthesis and changes nothing of the assembly; CI runs it.
     await this.#run('synth', ['--quiet', '--no-validation', '--output', this.#assembly], this.#root);
+    made.write(key);
+    return 'cdk synth';
   }
 
-  /** Makes what CDK deploys through, in the home region of each cell. */
+  /** Makes what CDK deploys through, in the home region of each cell, unless it is there. */
   async bootstrap(): Promise<void> {
+    if (await this.#isBootstrapped()) return;
     await this.#run(
       'bootstrap',
       JURISDICTION_IDS.map((id) => `aws://${this.#target.account}/${HOME_REGION[id]}`),
@@ -120,6 +136,18 @@ export class Cdk {
     return JSON.parse(readFileSync(path.join(this.#assembly, `${stack}.template.json`), 'utf8')) as Template;
   }
 
+  /** Whether each home region has the bootstrap that an assembly of before asks for. */
+  async #isBootstrapped(): Promise<boolean> {
+    const file = path.join(this.#assembly, 'manifest.json');
+    if (!existsSync(file)) return false;
+    const { artifacts } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    const needed = Object.values(artifacts).map(({ properties }) => properties?.requiresBootstrapStackVersion ?? 0);
+    const regions = JURISDICTION_IDS.map(async (id) =>
+      isBootstrapped(this.#target, HOME_REGION[id], Math.max(...needed)),
+    );
+    return (await Promise.all(regions)).every(Boolean);
+  }
+
   #fromAssembly(): string[] {
     return ['--app', this.#assembly, ...DEPLOYED_STACKS, '--concurrency', '4', '--progress', 'events'];
   }
@@ -130,10 +158,7 @@ export class Cdk {
     cwd = this.#folder,
     onLine?: (line: string) => void,
   ): Promise<void> {
-    const accounts = Object.fromEntries(
-      JURISDICTION_IDS.map((id) => [JURISDICTIONS[id].account.variable, this.#target.account]),
-    );
-    const env = cdkEnvironment({ folder: this.#folder, ...this.#target, accounts }, process.env);
+    const env = cdkEnvironment({ folder: this.#folder, ...this.#target, accounts: this.#accounts }, process.env);
     const command = path.join(this.#root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
     const { exitCode, tail } = await this.#processes.run(process.execPath, [command, verb, ...args, '--no-notices'], {
       cwd,
@@ -154,7 +179,9 @@ export class Cdk {
 }
 
 interface Manifest {
-  readonly artifacts: Readonly<Record<string, { readonly type: string }>>;
+  readonly artifacts: Readonly<
+    Record<string, { readonly type: string; readonly properties?: { readonly requiresBootstrapStackVersion?: number } }>
+  >;
 }
 
 export interface Template {

@@ -34,9 +34,9 @@ export async function destroy({ root, steps, processes }: Context, target: Targe
   let retained: string[][] = [];
   await steps.run('prepare', async (step) => {
     step.note('cdk synth');
-    await cdk.synth();
+    const synthesis = await cdk.synth();
     retained = (await Promise.all(stacks.map((stack) => retainedBy(cdk, target, stack)))).flat();
-    return 'cdk synth';
+    return synthesis;
   });
   await steps.run('unprotect', async (step) => {
     const guarded = stacks.filter(({ isProtected }) => isProtected);

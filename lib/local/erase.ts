@@ -9,6 +9,7 @@ import { hiddenTexts, type Person, tracedTexts } from './people';
 import { send } from './send';
 import type { Target } from './target';
 import type { TracedText } from './tracer/needles';
+import type { Seen } from './tracer/seen';
 import { type RegionTrace, traceIn } from './tracer/trace';
 
 /** Somebody who was erased, and what remains of that. */
@@ -63,6 +64,7 @@ const MARKED = /PersonKeys|Profiles/u;
  * Searches every region for people who were erased.
  *
  * @param said what they wrote and sent
+ * @param seen what was looked through before they were there
  * @returns where their ids are, which are in marks that say nothing else
  * @throws ClaimError `LeftBehind`, and `MarkNotFound` where not even the mark was found
  */
@@ -70,12 +72,14 @@ export async function searchForErased(
   target: Target,
   erased: readonly Erased[],
   said: readonly TracedText[],
+  seen: Seen,
 ): Promise<readonly RegionTrace[]> {
   const textsOf = ({ person }: Erased): TracedText[] => [...tracedTexts(person), ...hiddenTexts(person)];
   const regions = await traceIn(
     target,
     JURISDICTION_IDS.map((id) => HOME_REGION[id]),
     [...erased.flatMap(textsOf), ...said],
+    seen,
   );
   const marks = new Set(erased.map(({ person }) => idLabel(person)));
   const left = regions.flatMap(({ traces }) =>

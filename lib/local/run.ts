@@ -25,6 +25,7 @@ import { settleCors } from './settle-cors';
 import { settlePersonKeys } from './settle-keys';
 import type { Target } from './target';
 import { judgeTraces } from './tracer/judge';
+import { Seen } from './tracer/seen';
 import { type RegionTrace, traceIn } from './tracer/trace';
 
 /** What a run has shown. */
@@ -43,12 +44,14 @@ export async function run({ root, steps, processes }: Context, target: Target): 
   const folder = path.join(root, '.local', 'run');
   rmSync(folder, { recursive: true, force: true });
   const cdk = new Cdk({ root, folder, target, processes });
+  const seen = new Seen(path.join(root, '.local', 'seen'));
   let outputs: Outputs = {};
 
   await steps.run('prepare', async (step) => {
     step.note('cdk synth, cdk bootstrap');
-    await Promise.all([cdk.synth(), cdk.bootstrap()]);
-    return `cdk synth; cdk bootstrap in ${REGIONS.length} regions of one account, the harder case`;
+    // What is bootstrapped is asked before the assembly is made anew.
+    const [, synthesis] = await Promise.all([cdk.bootstrap(), cdk.synth()]);
+    return `${synthesis}; cdk bootstrap in ${REGIONS.length} regions of one account, the harder case`;
   });
   await steps.run('deploy', async (step) => {
     step.note('cdk deploy');
@@ -97,14 +100,19 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     step.note('waiting for copies to arrive, if there are any');
     await delay(ARRIVAL_MS);
     step.note('searching every region for them');
-    return searchFor(target, people, talked, refusals, step);
+    return searchFor({ target, people, talked, refusals, seen }, step);
   });
+  const [from = 'eu', to = 'international'] = JURISDICTION_IDS;
+  // A move is mostly waiting for workflows, as an erasure is, and none of its texts is searched for.
+  const moving = moveHouse(cells, target, [from, to]);
+  moving.catch(() => undefined);
   await steps.run('erase', async (step) => {
     step.note('registering one more in each cell, who write and are erased');
     const more = await Promise.all(JURISDICTION_IDS.map(async (id) => registerPerson(cells, id)));
     const said = await talk(cells, more);
     const erased = await Promise.all(more.map(async (person) => eraseSomebody(cells, person)));
-    const regions = await searchForErased(target, erased, [...said.hidden, ...Object.values(said.filesOf).flat()]);
+    const texts = [...said.hidden, ...Object.values(said.filesOf).flat()];
+    const regions = await searchForErased(target, erased, texts, seen);
     for (const { person, receipt } of erased) {
       step.detail(
         `'${person.jurisdiction}' erased one: receipt of ${receipt.completedAt}, final on ${receipt.finalAt?.slice(0, 10)}, when their key cannot be brought back`,
@@ -115,11 +123,10 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     return 'nothing is left but marks that name nobody, for a day';
   });
   await steps.run('move', async (step) => {
-    step.note('registering one more, who moves house');
-    const [from = 'eu', to = 'international'] = JURISDICTION_IDS;
-    const { words } = await moveHouse(cells, target, [from, to]);
+    step.note('waiting for one who began to move house when the others were erased');
+    const { words } = await moving;
     for (const line of words) step.detail(line);
-    return `one moved from '${from}' to '${to}' with everything, by the hands of their own device`;
+    return `one moved from '${from}' to '${to}' meanwhile, with everything, by the hands of their own device`;
   });
   let rows: DrillRow[] = [];
   await steps.run('drill', async (step) => {
@@ -130,20 +137,23 @@ export async function run({ root, steps, processes }: Context, target: Target): 
   return { outputs, people, rows };
 }
 
-async function searchFor(
-  target: Target,
-  people: readonly Person[],
-  talked: Talk,
-  refusals: readonly Refusal[],
-  step: Step,
-): Promise<string> {
+interface ToFind {
+  readonly target: Target;
+  readonly people: readonly Person[];
+  readonly talked: Talk;
+  readonly refusals: readonly Refusal[];
+  /** What was looked through before any of them was there. */
+  readonly seen: Seen;
+}
+
+async function searchFor({ target, people, talked, refusals, seen }: ToFind, step: Step): Promise<string> {
   const residents = people.map((person) => {
     const files = talked.filesOf[person.jurisdiction] ?? [];
     return { person, home: HOME_REGION[person.jurisdiction], texts: [...tracedTexts(person), ...files] };
   });
   const nowhere = [...refusals.flatMap(({ texts }) => texts), ...people.flatMap(hiddenTexts), ...talked.hidden];
   const texts = [...residents.flatMap((resident) => resident.texts), ...nowhere];
-  const regions = await traceIn(target, REGIONS, texts);
+  const regions = await traceIn(target, REGIONS, texts, seen);
   const wrong = judgeTraces(regions, [
     ...residents.flatMap(({ home, texts: own }) => own.map(({ label }) => ({ label, home }))),
     ...nowhere.map(({ label }) => ({ label, home: undefined })),

@@ -3,6 +3,7 @@ import type { Target } from '../target';
 import { assertAllRead } from './deployed-stores';
 import type { TracedText } from './needles';
 import { type Hit, Search } from './search';
+import type { Seen } from './seen';
 import { bucketsOf } from './stores/buckets';
 import { readRegion } from './stores/readers';
 import type { Store, StoreKind } from './stores/store';
@@ -32,11 +33,14 @@ const BY_DEFAULT = 'us-east-1';
 /**
  * Looks for the texts in everything that a region holds, in every encoding: in the regions that are given, in the one where
  * things go by default, and wherever else the account has a bucket.
+ *
+ * @param seen what was looked through before the texts were made; left out, everything is looked through
  */
 export async function traceIn(
   target: Target,
   given: readonly string[],
   texts: readonly TracedText[],
+  seen?: Seen,
 ): Promise<RegionTrace[]> {
   const buckets = await bucketsOf(target);
   const regions = [...new Set([...given, BY_DEFAULT, ...buckets.map(({ region }) => region)])];
@@ -45,17 +49,19 @@ export async function traceIn(
   const known = new Map<string, Hit[]>();
   const look = (bytes: Buffer): Hit[] => {
     const digest = createHash('sha256').update(bytes).digest('base64');
-    const hits = known.get(digest) ?? search.in(bytes);
+    const hits = known.get(digest) ?? (seen?.has(digest) === true ? [] : search.in(bytes));
     known.set(digest, hits);
     return hits;
   };
-  return Promise.all(
+  const traces = await Promise.all(
     regions.map(async (region) => {
       const stores = await readRegion(target, region);
       await assertAllRead(target, region, stores);
       return traceStores(region, stores, look);
     }),
   );
+  seen?.replace([...known.keys()]);
+  return traces;
 }
 
 function traceStores(region: string, stores: readonly Store[], look: (bytes: Buffer) => Hit[]): RegionTrace {
