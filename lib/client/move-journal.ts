@@ -16,11 +16,17 @@ export interface MoveState {
   readonly to: JurisdictionId;
   readonly exportKey: string;
   readonly exportId?: string;
+  /** When the export was asked for, newer terms of the old home had shut everything else. */
+  readonly locked?: boolean;
   /** At the new home. */
   readonly personId?: string;
+  /** They have been let in there, and will be again. */
+  readonly confirmed?: true;
   readonly importKey?: { readonly key: string; readonly sha256: string };
   readonly import?: { readonly importId: string; readonly sha256: string; readonly counts: ArchiveCounts };
   readonly arrived?: ImportReceipt;
+  /** It is given up: the new home is being told to forget. */
+  readonly abandoning?: true;
   /** With what the old home is being told to forget: a token that lives for minutes, and is struck out once it was told. */
   readonly erasing?: Session;
   /** The receipt of the erasure at the old home. */

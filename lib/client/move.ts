@@ -56,7 +56,11 @@ export class Move {
 
   /** Begins a move, or goes on with the one that was begun. @throws MoveError */
   async run(from: JurisdictionId, to: JurisdictionId): Promise<MoveReceipts> {
-    const state = (await readState(this.#props.journal)) ?? (await this.#write({ from, to, exportKey: newKey() }));
+    const begun = await readState(this.#props.journal);
+    const isOther = begun !== undefined && (begun.from !== from || begun.to !== to);
+    // One that was finished hinders no other.
+    const goesOn = begun !== undefined && !(isOther && begun.left !== undefined);
+    const state = goesOn ? begun : await this.#write({ from, to, exportKey: newKey() });
     if (state.from !== from || state.to !== to) {
       throw new MoveError('OtherMove', `a move from '${state.from}' to '${state.to}' was begun; finish or abandon it`);
     }
@@ -78,8 +82,14 @@ export class Move {
     }
     if (state?.personId !== undefined) {
       const session = await this.#signIn(state, (await person.newAccount()).password);
-      // Somebody who never confirmed can have brought nothing along.
-      if (session !== undefined) await client.erase(session);
+      // Somebody who never confirmed can have brought nothing along, and whoever was told before may be forgotten already.
+      if (session === undefined && state.confirmed === true && state.abandoning !== true) {
+        throw new MoveError('NewHomeShut', `'${state.to}' lets you in no more, and may have what you brought along`);
+      }
+      if (session !== undefined) {
+        await this.#write({ ...state, abandoning: true });
+        await client.erase(session);
+      }
     }
     await journal.clear();
   }
@@ -92,8 +102,9 @@ export class Move {
   async #export(state: MoveState): Promise<MoveState> {
     if (state.exportId !== undefined) return state;
     const session = await this.#props.person.signInAtOldHome();
+    const locked = (await this.#writtenAtOldHome(session)) === 'locked';
     const { exportId } = await this.#props.client.archives.startExport(session, state.exportKey);
-    return this.#write({ ...state, exportId });
+    return this.#write({ ...state, exportId, locked });
   }
 
   async #register(state: MoveState): Promise<MoveState> {
@@ -109,15 +120,16 @@ export class Move {
   async #import(state: MoveState): Promise<MoveState> {
     if (state.arrived !== undefined) return state;
     const session = await this.#arrive(state);
-    const announced = state.import ?? (await this.#bring(state, session)).import;
+    const there = await this.#write({ ...state, confirmed: true });
+    const announced = there.import ?? (await this.#bring(there, session)).import;
     if (announced === undefined) throw unclear();
     const { importId, counts, sha256 } = announced;
-    const receipt = await this.#settled({ ...state, import: announced }, session, importId);
+    const receipt = await this.#settled({ ...there, import: announced }, session, importId);
     const differ = (Object.keys(counts) as (keyof ArchiveCounts)[]).filter((of) => counts[of] !== receipt.counts[of]);
     if (differ.length > 0 || receipt.sha256 !== sha256) {
       throw new MoveError('ReceiptDiffers', `the receipt of the new home does not fit the archive: ${differ.join()}`);
     }
-    return this.#write({ ...state, import: announced, arrived: receipt });
+    return this.#write({ ...there, import: announced, arrived: receipt });
   }
 
   /** Confirmed, signed in, and the terms accepted: each can be done again. */
@@ -209,9 +221,41 @@ export class Move {
   async #erase(state: MoveState): Promise<MoveState> {
     if (state.left !== undefined) return state;
     const session = await this.#sessionToErase(state);
+    if (state.erasing === undefined) await this.#nothingWrittenSince(state, session);
     const { erasing: _, ...rest } = await this.#write({ ...state, erasing: session });
     const { receiptId } = await this.#props.client.erase(session);
     return this.#write({ ...rest, left: receiptId });
+  }
+
+  /**
+   * A move can rest for days, and its person go on writing at the old home meanwhile: what came after the export is nowhere else.
+   * Nothing of a log is ever taken out of it, so that as much as then is the same as then.
+   */
+  async #nothingWrittenSince(state: MoveState, session: Session): Promise<void> {
+    const now = await this.#writtenAtOldHome(session);
+    if (now === 'erased') return;
+    const then = state.import?.counts;
+    const isSame = now === 'locked' ? state.locked === true : now.logs === then?.logs && now.messages === then.messages;
+    if (isSame) return;
+    throw new MoveError(
+      'WroteSince',
+      `something may have been written at '${state.from}' since the archive was made; abandon the move, and begin again`,
+    );
+  }
+
+  /** How much a person has written; newer terms that they have not accepted shut that, and let nobody write either. */
+  async #writtenAtOldHome(
+    session: Session,
+  ): Promise<{ readonly logs: number; readonly messages: number } | 'locked' | 'erased'> {
+    try {
+      const { logs } = await this.#props.client.conversations.logs(session);
+      return { logs: logs.length, messages: logs.reduce((sum, log) => sum + log.messages, 0) };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (error.code === 'terms_not_accepted') return 'locked';
+      if (error.code === 'erased') return 'erased';
+      throw error;
+    }
   }
 
   async #sessionToErase({ from, erasing }: MoveState): Promise<Session> {

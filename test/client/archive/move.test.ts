@@ -52,7 +52,7 @@ async function anna() {
       sent.push(`${request.url.host.split('.')[0]} ${request.method} ${request.url.pathname}`);
       return deliver(request);
     });
-  const transfer: Transfer = async (...sent) => power.guarded(async () => buckets(...sent));
+  const transfer: Transfer = async (...content) => power.guarded(async () => buckets(...content));
   const kept: { text?: string } = {};
   const journal: Journal = {
     read: async () => kept.text,
@@ -117,6 +117,7 @@ describe('a move', () => {
     expect(cells.eu.profiles.table.get(personId)).toMatchObject({ kind: 'erased' });
     expect(sent.map((one) => one.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '{id}'))).toEqual([
       'eu POST /sessions',
+      'eu GET /me/logs',
       'eu POST /me/exports',
       'international POST /registrations',
       'international POST /sessions',
@@ -131,6 +132,7 @@ describe('a move', () => {
       'international PUT /me/imports/{id}',
       'international GET /me/imports/{id}',
       'eu POST /sessions',
+      'eu GET /me/logs',
       'eu DELETE /me',
     ]);
   });
@@ -171,10 +173,12 @@ describe('a move', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is one at a time', async () => {
-    const { move } = await anna();
-    await move().run('eu', 'international');
+  it('is one at a time, and hinders no other once it is finished', async () => {
+    const { move, kept } = await interruptedWhen((state) => state.exportId !== undefined);
     expect(await caught(move().run('international', 'eu'))).toMatchObject({ code: 'OtherMove' });
+    await move().run('eu', 'international');
+    await caught(move().run('international', 'eu'));
+    expect(JSON.parse(kept.text ?? '')).toMatchObject({ from: 'international', to: 'eu' });
   });
 
   it('keeps no password, no word and no name on the device, and in the end no token', async () => {
@@ -234,6 +238,30 @@ describe('a move that does not get there', () => {
     expect(await move().run('eu', 'international')).toMatchObject({ left: { receiptId: JOB } });
   });
 
+  it('because something was written at the old home meanwhile erases nothing, and is begun again', async () => {
+    const { move, cells, client, personId, recordsOf } = await interruptedWhen((state) => state.arrived !== undefined);
+    const session = await client.signIn('eu', personId, ANNA.password);
+    const [log] = (await client.conversations.logs(session)).logs;
+    await client.conversations.write(session, log?.logId ?? '', { text: 'and one more' });
+    expect(await caught(move().run('eu', 'international'))).toMatchObject({ code: 'WroteSince' });
+    expect(cells.eu.profiles.table.get(personId)).toMatchObject({ kind: 'person' });
+    await move().abandon();
+    const before = await recordsOf('eu', personId);
+    const receipts = await move().run('eu', 'international');
+    expect(await recordsOf('international', receipts.personId)).toEqual(before);
+  });
+
+  it.each([
+    ['since before the export goes through', true, { left: { receiptId: JOB } }],
+    ['only since then is begun again', false, { code: 'WroteSince' }],
+  ])('because newer terms shut the old home %s', async (_name, locked, outcome) => {
+    const { move, cells, kept, personId } = await interruptedWhen((state) => state.arrived !== undefined);
+    kept.text = JSON.stringify({ ...(JSON.parse(kept.text ?? '') as MoveState), locked });
+    const record = cells.eu.profiles.table.get(personId);
+    cells.eu.profiles.table.set(personId, { ...record, terms: [] } as never);
+    expect(await caught(move().run('eu', 'international'))).toMatchObject(outcome);
+  });
+
   it('because the old home lets nobody in any more, after it was told to forget, says so', async () => {
     const { move, kept, client, personId } = await anna();
     await move().run('eu', 'international');
@@ -252,6 +280,22 @@ describe('a move that is abandoned', () => {
     expect(kept.text).toBeUndefined();
     expect(cells.eu.profiles.table.get(personId)).toMatchObject({ kind: 'person' });
     expect([...cells.international.profiles.table.values()].map(({ kind }) => kind)).toEqual(['erased']);
+  });
+
+  it('is not, as long as the new home does not let them in to be forgotten', async () => {
+    const { move, cells, kept } = await interruptedWhen((state) => state.arrived !== undefined);
+    const wrong = { newAccount: async () => ({ ...AT_NEW_HOME, password: 'Wrong-Password-9' }) };
+    expect(await caught(move(wrong).abandon())).toMatchObject({ code: 'NewHomeShut' });
+    expect(kept.text).toContain('arrived');
+    await move().abandon();
+    expect([...cells.international.profiles.table.values()].map(({ kind }) => kind)).toEqual(['erased']);
+  });
+
+  it('and was forgotten before the power failed is over, though nobody is let in there any more', async () => {
+    const { move, kept } = await interruptedWhen((state) => state.arrived !== undefined);
+    kept.text = JSON.stringify({ ...(JSON.parse(kept.text ?? '') as MoveState), abandoning: true });
+    await move({ newAccount: async () => ({ ...AT_NEW_HOME, password: 'Wrong-Password-9' }) }).abandon();
+    expect(kept.text).toBeUndefined();
   });
 
   it('before anybody has registered has nothing to leave', async () => {
