@@ -21,7 +21,10 @@ step('assembly', ['node', ['dist/bin/domicile.js', 'check', 'cdk.out', '--prove'
 step('answers to cdk-nag', ['node', ['dist/bin/domicile.js', 'nag', 'cdk.out']]);
 step('fast tests', tests('test', 'fast.json'), 'fast.json');
 step('slow tests', tests('test:slow', 'slow.json'), 'slow.json');
-for (const suite of overBudget('slow.json')) fail(suite);
+for (const { line, tooSlow } of overBudget('slow.json')) {
+  if (tooSlow) fail(line);
+  else process.stdout.write(`== ${line}: to be watched\n`);
+}
 step('clean tree', ['git', ['diff', '--exit-code', '--stat']]);
 
 rmSync(folder, { recursive: true, force: true });
@@ -50,17 +53,20 @@ function fail(what) {
   process.stdout.write(`== ${what}: FAILED\n`);
 }
 
-/** The suites that took longer than they may, by the seconds in `test/slow/budgets.json`, and those that are not in there. */
+/**
+ * The suites that took longer than the seconds in `test/slow/budgets.json`, and those that are not in there. Machines differ
+ * and are busy at times: only what takes half as long again is too slow.
+ */
 function overBudget(report) {
   const budgets = JSON.parse(readFileSync(path.join('test', 'slow', 'budgets.json'), 'utf8'));
   return suitesOf(report).flatMap(({ name, startTime, endTime }) => {
     const suite = path.relative(process.cwd(), name);
     const seconds = (endTime - startTime) / 1000;
     const budget = budgets[suite];
+    if (budget === undefined) return [{ line: `${suite} has no budget`, tooSlow: true }];
     if (seconds <= budget) return [];
-    return [
-      `${suite} took ${seconds.toFixed(0)} s, and its budget is ${budget === undefined ? 'missing' : `${budget} s`}`,
-    ];
+    const line = `${suite} took ${seconds.toFixed(0)} s, and its budget is ${budget} s`;
+    return [{ line, tooSlow: seconds > budget * 1.5 }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   CloudFormationClient,
@@ -10,9 +10,10 @@ import {
 import { CreatePolicyCommand, IAMClient, PutRolePermissionsBoundaryCommand } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { DEPLOYED_STACKS } from '../../lib/local/cdk';
-import { findKept } from '../../lib/local/emulator/emulator';
+import type { Emulator } from '../../lib/local/emulator/emulator';
 import { cdkEnvironment, LOCAL_ACCOUNT, LOCAL_CREDENTIALS } from '../../lib/local/environment';
 import { sdkConfiguration, type Target } from '../../lib/local/target';
+import { bareEmulator } from './support/bare-emulator';
 import { installEmulator, Scratch } from './support/scratch';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -22,24 +23,23 @@ const CELLS = [
   { cell: 'International', region: 'ap-southeast-1', abroad: 'eu-central-1' },
 ] as const;
 
-/** docs/deploying.md, word for word, on an emulator that has just been emptied. */
+/** docs/deploying.md, word for word, on an emulator in which nothing is yet. */
 describe('a deployment as it is documented', () => {
   let scratch: Scratch;
+  let emulator: Emulator;
   let target: Target;
 
   beforeAll(async () => {
     await installEmulator();
     scratch = new Scratch();
-    const run = scratch.start(['--keep']);
-    await run.says('Still running');
-    await run.ended;
-    const { endpoint } = findKept(path.join(scratch.folder, '.local')) ?? { endpoint: '' };
-    target = { endpoint, account: LOCAL_ACCOUNT, credentials: LOCAL_CREDENTIALS };
-    await fetch(`${endpoint}/_ministack/reset`, { method: 'POST' });
-  }, 300_000);
+    mkdirSync(path.join(scratch.folder, '.local', 'run'), { recursive: true });
+    emulator = await bareEmulator(scratch);
+    target = { endpoint: emulator.endpoint, account: LOCAL_ACCOUNT, credentials: LOCAL_CREDENTIALS };
+    shell('npm run build');
+  }, 180_000);
 
   afterAll(async () => {
-    await findKept(path.join(scratch.folder, '.local'))?.stop();
+    await emulator.stop();
     scratch.remove();
   }, 30_000);
 
