@@ -160,6 +160,14 @@ export interface ConversationImporter {
     medium: { readonly mediaId: string; readonly sealed: string; readonly bytes: number },
     most: { readonly objects: number; readonly bytes: number },
   ): Promise<'ours' | NotImported>;
+  /** What is there of this import. */
+  importedBy(
+    personId: string,
+    importId: string,
+  ): Promise<{
+    readonly logs: readonly string[];
+    readonly media: readonly { readonly mediaId: string; readonly bytes: number }[];
+  }>;
   /** Removes a log of this import with all that is in it; of any other nothing. Done already is done. */
   removeLog(personId: string, importId: string, logId: string): Promise<void>;
   /** @returns whether there is nothing of it that is not of this import: then the object goes too */

@@ -9,7 +9,16 @@ import type { ConversationImporter } from '../archive-ports';
 import type { Cell } from '../cell';
 import { ENTRIES, TOTALS } from '../conversation-entries';
 import { clientConfig } from './client-config';
-import { type ConversationTables, entriesOf, entryOf, type Item, keyOf, numberOf, textOf } from './conversation-items';
+import {
+  type ConversationTables,
+  entriesOf,
+  entryOf,
+  type Item,
+  idIn,
+  keyOf,
+  numberOf,
+  textOf,
+} from './conversation-items';
 import { oneMoreLog, oneMoreMedium } from './totals';
 import { writeUnlessErased } from './transactions';
 
@@ -141,6 +150,16 @@ export function importsTable(cell: Cell, { conversations: table, profiles }: Con
       if (outcome !== 'there') return outcome;
       const item = await entryOf(client, table, personId, entry);
       return item !== undefined && textOf(item, 'importId') === importId ? 'ours' : 'foreign';
+    },
+
+    async importedBy(personId, importId) {
+      const brought = (item: Item) => textOf(item, 'importId') === importId;
+      const logs = (await entriesOf(client, table, personId, ENTRIES.log(''))).filter(brought);
+      const media = (await entriesOf(client, table, personId, ENTRIES.media(''))).filter(brought);
+      return {
+        logs: logs.map((item) => idIn(item, 1)),
+        media: media.map((item) => ({ mediaId: idIn(item, 1), bytes: numberOf(item, 'held') })),
+      };
     },
 
     async removeLog(personId, importId, logId) {

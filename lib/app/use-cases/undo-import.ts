@@ -11,10 +11,11 @@ import {
 } from '../archive-ports';
 
 /**
- * Takes back what an import has written, and nothing else: what it wrote carries its id, and what that could be is in its
- * archive. An archive that is none was never written from.
+ * Takes back what an import has written, and nothing else: what it wrote carries its id, by which the table finds it, whatever has
+ * become of the archive since.
  *
- * Of somebody who was erased meanwhile there is no item left; objects that came too late for the erasure go here.
+ * Of somebody who was erased meanwhile there is no item left; objects that came too late for the erasure go here, by what the archive
+ * says. An archive that is none was never written from.
  */
 export function undoImport(ports: {
   readonly jobs: ImportFinder & ImportKeeper;
@@ -26,13 +27,13 @@ export function undoImport(ports: {
   return async ({ jobId }) => {
     const job = await jobs.findImport(jobId);
     if (job?.state === 'running') {
-      const archive = await readable(archives, jobId);
-      if (archive !== undefined && job.personId !== undefined) {
-        const { personId } = job;
-        for await (const record of archive.records('conversations')) {
-          if (record.kind === 'log') await conversations.removeLog(personId, jobId, record.logId);
-        }
-        for (const { mediaId, bytes } of archive.announced) {
+      const { personId } = job;
+      if (personId !== undefined) {
+        const { logs, media } = await conversations.importedBy(personId, jobId);
+        for (const logId of logs) await conversations.removeLog(personId, jobId, logId);
+        const archive = await readable(archives, jobId);
+        const sizes = new Map([...(archive?.announced ?? []), ...media].map(({ mediaId, bytes }) => [mediaId, bytes]));
+        for (const [mediaId, bytes] of sizes) {
           if (await conversations.removeMedium(personId, jobId, mediaId, bytes))
             await objects.remove(personId, mediaId);
         }

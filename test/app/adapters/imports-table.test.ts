@@ -73,6 +73,18 @@ describe('a log that is imported', () => {
     expect(await importLog()).toEqual(expected);
   });
 
+  it('and media are found by the import that has brought them', async () => {
+    const of = (importId: string, entry: string) => ({ ...keyOf(entry), importId: { S: importId }, held: { N: '7' } });
+    aws.answers(
+      said({ Items: [of(IMPORT, `log#${LOG}`), of('another', `log#${MEDIUM}`)] }),
+      said({ Items: [of(IMPORT, `media#${MEDIUM}`), keyOf(`media#${LOG}`)] }),
+    );
+    expect(await table().importedBy(PERSON, IMPORT)).toEqual({
+      logs: [LOG],
+      media: [{ mediaId: MEDIUM, bytes: 7 }],
+    });
+  });
+
   it('is removed with all that is in it, the log itself last, and counted no more', async () => {
     const inLog = [`message#${LOG}#00000001`, `named#${LOG}#${MEDIUM}`, `reader#${LOG}#x`, `sent#${LOG}#x`];
     aws.answers(

@@ -262,6 +262,20 @@ describe('an import that cannot be whole', () => {
     expect([...moved.objects.objects.keys(), ...moved.archives.objects.keys()]).toEqual([]);
   });
 
+  it('takes back what it wrote though the archive has gone from its bucket meanwhile', async () => {
+    const moved = await sent((await exported()).archive);
+    const importMessages = moved.imported.importMessages.bind(moved.imported);
+    moved.imported.importMessages = async () => Promise.reject(new Error('no table'));
+    await expect(moved.steps.importArchive({ jobId: moved.importId })).rejects.toThrow('no table');
+    moved.imported.importMessages = importMessages;
+    moved.archives.objects.clear();
+    expect(await moved.steps.importArchive({ jobId: moved.importId })).toEqual({ state: 'undo' });
+    await moved.steps.undo({ jobId: moved.importId });
+    expect(await moved.read()).toMatchObject({ body: { state: 'failed', fault: 'ArchiveMissing' } });
+    expect(await recordsAt(moved)).toEqual([]);
+    expect([...moved.objects.objects.keys()]).toEqual([]);
+  });
+
   it('leaves alone what an earlier import has brought', async () => {
     const { archive } = await exported();
     const moved = await sent(archive);

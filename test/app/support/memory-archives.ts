@@ -188,6 +188,16 @@ export function memoryImporter(
       entriesOf(personId).set(ENTRIES.media(mediaId), { mediaId, sealed, bytes, importId });
       return 'ours';
     },
+    async importedBy(personId, importId) {
+      const of = (begins: string) =>
+        beginning(personId, begins)
+          .map((entry) => get(personId, entry) as Entry)
+          .filter((entry) => entry.importId === importId);
+      return {
+        logs: of(ENTRIES.log('')).map(({ logId }) => logId),
+        media: of(ENTRIES.media('')).map(({ mediaId, bytes }) => ({ mediaId, bytes })),
+      };
+    },
     async removeLog(personId, importId, logId) {
       if (get(personId, ENTRIES.log(logId))?.importId !== importId) return;
       for (const begins of [`message#${logId}#`, `named#${logId}#`, `reader#${logId}#`, ENTRIES.log(logId)])
