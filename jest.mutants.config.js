@@ -1,21 +1,11 @@
-const { projects } = require('./jest.config');
+const path = require('node:path');
+const { bundle } = require('./tools/mutants.cjs');
 
-const { transform } = projects.find(({ displayName }) => displayName === 'engine');
-
-/** What is mutated, and the tests that are to notice. */
-const PARTS = {
-  resolver: { mutate: ['lib/assembly/**/*.ts'], tests: ['assembly/*', 'controls/proactive/spellings'] },
-  rules: { mutate: ['lib/controls/proactive/**/*.ts'], tests: ['controls/proactive/*', 'catalogue/**/*'] },
-  flows: { mutate: ['lib/controls/flows/**/*.ts'], tests: ['controls/flows/*'] },
-};
-
-const { tests } = PARTS[process.env.MUTANTS ?? 'resolver'];
-
-/** One project: only in a run of one does Stryker know which test tries which line. */
+/** One file of all tests and all that they load: most of a change's time went by while jest put together hundreds. */
 module.exports = {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  transform,
-  testMatch: tests.map((name) => `<rootDir>/test/${name}.test.ts`),
+  testEnvironment: require.resolve('./test/support/until-failure.cjs'),
+  runtime: '<rootDir>/test/support/runtime.cjs',
+  roots: [`<rootDir>/${path.dirname(bundle)}`],
+  testMatch: [`<rootDir>/${bundle}`],
+  transform: {},
 };
-module.exports.PARTS = PARTS;

@@ -1,14 +1,14 @@
-import { PARTS } from './jest.mutants.config.js';
-
-const part = process.env['MUTANTS'] ?? 'resolver';
+import { sources } from './tools/mutants.cjs';
 
 /** Mutation testing of what judges templates, part by part: `MUTANTS=flows npm run mutants`. See docs/mutation.md. */
 export default {
   testRunner: 'jest',
-  // Tests that are related by a cycle of imports are not found, and mutants that they kill would seem to survive.
+  // The sources of a part are in the one file that jest sees, and are related to it by nothing that jest knows.
   jest: { projectType: 'custom', configFile: 'jest.mutants.config.js', enableFindRelatedTests: false },
+  buildCommand: 'node tools/bundle-mutants.mjs',
   coverageAnalysis: 'perTest',
-  mutate: PARTS[part].mutate,
+  mutate: sources,
+  ignorePatterns: ['dist', 'cdk.out', '.emulator', '.local', 'coverage'],
   concurrency: 1,
   // Tables are read while files are loaded, before any test has begun.
   ignoreStatic: true,
