@@ -74,12 +74,26 @@ export class SecurityGroups {
 const OUTWARD = ['CidrIp', 'CidrIpv6', 'DestinationPrefixListId'] as const;
 const ADDRESSES = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId'] as const;
 
-/** Addresses that no route leads out to: RFC 1918, RFC 6598, RFC 4193, loopback, link-local, and the one that is none. */
-const PRIVATE =
-  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|127\.|169\.254\.|255\.255\.255\.255|f[cd]|fe80:|::1)/u;
+/** Addresses that no route leads out to: how they begin, and how long a prefix is at least that holds nothing else. */
+const PRIVATE: readonly (readonly [start: RegExp, length: number])[] = [
+  // RFC 1918.
+  [/^10\./u, 8],
+  [/^172\.(?:1[6-9]|2\d|3[01])\./u, 12],
+  [/^192\.168\./u, 16],
+  // RFC 6598.
+  [/^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./u, 10],
+  // Loopback, link-local, and the one that is none.
+  [/^127\./u, 8],
+  [/^169\.254\./u, 16],
+  [/^255\.255\.255\.255(?:\/|$)/u, 32],
+  // RFC 4193, link-local and loopback of IPv6.
+  [/^f[cd][\da-f]{2}:/iu, 7],
+  [/^fe80:/iu, 10],
+  [/^::1(?:\/|$)/u, 128],
+];
 
 function isPrivate(address: string | undefined): boolean {
-  if (address === undefined || !PRIVATE.test(address)) return false;
+  if (address === undefined) return false;
   const [, length] = address.split('/');
-  return length === undefined || Number(length) >= 8;
+  return PRIVATE.some(([start, least]) => start.test(address) && (length === undefined || Number(length) >= least));
 }
