@@ -126,6 +126,8 @@ describeFlows('a rule carries what its bus is told: it', [
     { what: 'S3', source: ['aws.s3'] },
     { what: 'services of AWS', source: [{ prefix: 'aws.' }] },
     { what: 'all but some sources', source: [{ 'anything-but': ['app'] }] },
+    { what: 'S3 and the app', source: ['aws.s3', 'app'] },
+    { what: 'what begins in either of two ways', source: [{ prefix: { 'Fn::If': ['Either', 'app', 'aws.'] } }] },
   ].map(({ what, source }) => ({
     name: `hears of objects where it asks for ${what}`,
     resources: { ...TOLD, Rule: RULED({ ...(source && { source }), 'detail-type': ['Object Created'] }) },
@@ -214,6 +216,16 @@ describeFlows('a bus passes on what is put there: it', [
     resources: { ...PUTTING('*'), Rule: RULED({ source: ['aws.s3', { prefix: 'aws.' }] }) },
     says: { Table: ['elsewhere'] },
   },
+  ...[
+    { what: 'no source', pattern: { 'detail-type': ['Something'] } },
+    { what: 'events of AWS and others', pattern: { source: ['aws.s3', 'app'] } },
+    { what: 'sources that begin like others', pattern: { source: [{ prefix: 'app' }] } },
+    { what: 'a source that is not known', pattern: { source: [ref('Source')] } },
+  ].map(({ what, pattern }) => ({
+    name: `reaches a rule that asks for ${what}`,
+    resources: { ...PUTTING('*'), Rule: RULED(pattern) },
+    says: { Table: `${TO_BUS} ${DEFAULT_BUS} → (delivery: rule) ${THROUGH_OPEN}` },
+  })),
   {
     name: 'reaches the dead letters of a target',
     resources: {
