@@ -29,6 +29,7 @@ import { archiveRoutes, exportWorkflow, importWorkflow } from './archive-workflo
 import { CellStack, type CellStackProps } from './cell-stack';
 import { erasureWorkflow } from './erasure-workflow';
 import { functionCode, functionCodeWith } from './function-code';
+import { type Sweeps, sweeps } from './sweeps';
 
 export interface ApiStackProps extends CellStackProps {
   readonly network: FunctionNetwork;
@@ -93,6 +94,7 @@ export class ApiStack extends CellStack {
   private readonly props: ApiStackProps;
   private readonly authorizers: Readonly<Record<Route['access'], apigateway.IHttpRouteAuthorizer>>;
   readonly workflows: Readonly<Record<WorkflowId, RegionalWorkflow>>;
+  readonly sweeps: Sweeps;
   private readonly needs: Readonly<Record<RouteId | AuthorizerId, RouteNeeds>>;
 
   constructor(scope: Construct, props: ApiStackProps) {
@@ -104,6 +106,7 @@ export class ApiStack extends CellStack {
       export: exportWorkflow(this, shared),
       import: importWorkflow(this, shared),
     };
+    this.sweeps = this.addSweeps();
     this.needs = needsOf(props, this.workflows);
     this.api = new apigateway.HttpApi(this, 'Http', {
       apiName: this.stackName,
@@ -175,6 +178,28 @@ export class ApiStack extends CellStack {
         'close-erasure': {
           environment: { ...onJobs.environment, RECEIPTS_TABLE: receipts.tableName },
           worksOn: { ...onJobs.worksOn, receipts: receipts.tableArn },
+        },
+      },
+    });
+  }
+
+  private addSweeps(): Sweeps {
+    const { network, storeKey, pool, receipts } = this.props;
+    const { arn } = this.workflows.erasure;
+    return sweeps(this, {
+      jurisdiction: this.jurisdiction,
+      network,
+      logKey: storeKey,
+      needs: {
+        'resume-erasures': {
+          description: 'goes on with erasures that have stopped',
+          environment: { RECEIPTS_TABLE: receipts.tableName, ERASURE_WORKFLOW: arn },
+          worksOn: { receipts: `${receipts.tableArn}/index/states`, erasure: arn, 'store-key': storeKey.keyArn },
+        },
+        'remove-unconfirmed': {
+          description: 'removes accounts that nobody has confirmed in a day',
+          environment: { USER_POOL_ID: pool.userPoolId },
+          worksOn: { accounts: pool.userPoolArn },
         },
       },
     });

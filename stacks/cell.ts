@@ -58,6 +58,7 @@ export class Cell extends Construct {
       storeKey,
       api: api.api,
       workflows: api.workflows,
+      sweeps: api.sweeps,
     });
     const kept = { storeKey, profiles, conversations, vault };
     const oversight = new OversightStack(app, { ...own, vpc: network.vpc, ...kept, pool });

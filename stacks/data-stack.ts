@@ -153,6 +153,7 @@ export class DataStack extends CellStack {
       jurisdiction,
       encryptionKey: this.storeKey,
       partitionKey: { name: 'receiptId', type: AttributeType.STRING },
+      foundBy: { name: 'states', attribute: { name: 'state', type: AttributeType.STRING } },
       timeToLiveAttribute: 'expiresAt',
       holds: {
         id: 'receipts',

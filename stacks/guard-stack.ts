@@ -16,9 +16,10 @@ import { RegionalTopic } from '../lib/constructs/regional-topic';
 import { eventPatterns } from '../lib/controls/detective/event-patterns';
 import { OPENED, REFUSED, SENTINEL_NAMESPACE } from '../lib/controls/detective/sentinel-metrics';
 import { DEAD_LETTER_DAYS } from '../lib/domain/retention';
-import { WORKFLOWS, type WorkflowId } from '../lib/domain/routes';
+import { SWEEPS, WORKFLOWS, type WorkflowId } from '../lib/domain/routes';
 import { CellStack, type CellStackProps } from './cell-stack';
 import { functionCode } from './function-code';
+import type { Sweeps } from './sweeps';
 
 export interface GuardStackProps extends CellStackProps {
   readonly network: FunctionNetwork;
@@ -26,6 +27,7 @@ export interface GuardStackProps extends CellStackProps {
   readonly api: IHttpApi;
   /** The workflows that somebody has to look at when they give up. */
   readonly workflows: Readonly<Record<WorkflowId, { readonly arn: string }>>;
+  readonly sweeps: Sweeps;
 }
 
 /** What hears when a channel is opened by a call to AWS, and who is told. */
@@ -71,6 +73,12 @@ export class GuardStack extends CellStack {
     this.addSentinel(props, queue);
     this.addAlarms(props.api, topic, queue);
     for (const id of WORKFLOWS) this.addWorkflowAlarm(id, props.workflows[id].arn, topic);
+    for (const id of SWEEPS) {
+      alarm(this, `${id}-failed`, topic, {
+        metric: props.sweeps[id].metricErrors({ statistic: 'Sum', period: Duration.minutes(5) }),
+        says: `a sweep (${id}) failed, and what nobody goes on with stays for another hour`,
+      });
+    }
   }
 
   private addSentinel({ network, storeKey }: GuardStackProps, unjudged: IQueue): void {

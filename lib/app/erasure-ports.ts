@@ -48,8 +48,8 @@ export interface Receipts {
 }
 
 export interface UnfinishedErasures {
-  /** Those that were asked for before a time and are not done, by their receipts: of whom they are is not looked at. */
-  askedBefore(time: string): AsyncIterable<string>;
+  /** Those that are not done, by their receipts: of whom they are is not looked at. */
+  unfinished(): AsyncIterable<string>;
 }
 
 export interface Sessions {

@@ -132,6 +132,11 @@ export interface Accounts {
   signIn(identifier: string, password: string): Promise<SignInResult>;
 }
 
+export interface UnconfirmedAccounts {
+  /** Accounts whose address nobody has confirmed, and since when they are there (milliseconds). */
+  unconfirmed(): AsyncIterable<{ readonly personId: string; readonly createdAt: number }>;
+}
+
 export interface AccountRemoval {
   /** Deletes the account with its sessions; done already is done. */
   remove(personId: string): Promise<void>;

@@ -6,6 +6,8 @@ import {
   type RouteId,
   STEPS,
   type StepId,
+  SWEEPS,
+  type SweepId,
   TRIGGERS,
   type TriggerId,
 } from '../domain/routes';
@@ -30,7 +32,7 @@ export type Outcome = 'ok' | ProblemCode | Refusal;
  */
 export interface Entry {
   readonly requestId: string;
-  readonly route: RouteId | TriggerId | AuthorizerId | StepId;
+  readonly route: RouteId | TriggerId | AuthorizerId | StepId | SweepId;
   readonly outcome: Outcome;
   readonly durationMs: number;
   /** The name of an error that nobody expected; never its message, which may repeat what was sent. */
@@ -68,7 +70,7 @@ const S3_ERRORS: readonly unknown[] = [
 ];
 
 const OUTCOMES: readonly unknown[] = ['ok', ...PROBLEM_CODES, ...REFUSALS];
-const FUNCTIONS: readonly unknown[] = [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS];
+const FUNCTIONS: readonly unknown[] = [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS, ...SWEEPS];
 
 const MAY_BE = {
   requestId: (value) => typeof value === 'string' && /^[\w=-]{1,64}$/.test(value),

@@ -73,6 +73,10 @@ export const STEPS = [
 ] as const;
 export type StepId = (typeof STEPS)[number];
 
+/** Functions that a clock calls; their code is `lib/app/<id>.lambda.ts`. */
+export const SWEEPS = ['resume-erasures', 'remove-unconfirmed'] as const;
+export type SweepId = (typeof SWEEPS)[number];
+
 /** Workflows, by the name of the role that they run in. */
 export const WORKFLOWS = ['erasure', 'export', 'import'] as const;
 export type WorkflowId = (typeof WORKFLOWS)[number];
@@ -81,9 +85,11 @@ export type WorkflowId = (typeof WORKFLOWS)[number];
 export type ListenerId = 'sentinel';
 
 /** Every function of a cell. */
-export type FunctionId = RouteId | TriggerId | AuthorizerId | StepId | ListenerId;
+export type FunctionId = RouteId | TriggerId | AuthorizerId | StepId | SweepId | ListenerId;
 
 /** Whether a role is a function's. */
 export function isFunction(role: string): role is FunctionId {
-  return role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS].some((id) => id === role);
+  return (
+    role === 'sentinel' || [...ROUTE_IDS, ...TRIGGERS, ...AUTHORIZERS, ...STEPS, ...SWEEPS].some((id) => id === role)
+  );
 }

@@ -1,5 +1,5 @@
 import { ROLE_IDS } from '../../lib/controls/preventive/cell-actions';
-import { ROUTES, STEPS } from '../../lib/domain/routes';
+import { ROUTES, STEPS, SWEEPS } from '../../lib/domain/routes';
 import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../support/assembly';
 import { foldAlike } from '../support/fold-alike';
 
@@ -134,7 +134,8 @@ describe('the throttle of a cell', () => {
 
   it('leaves half of what Lambda runs at once in a region, even while each request takes as long as it may', () => {
     const { ThrottlingRateLimit } = onlyResource(api, 'AWS::ApiGatewayV2::Stage').Properties.DefaultRouteSettings;
-    const isStep = (id: string) => STEPS.some((step) => id.startsWith(`${step.replaceAll('-', '')}Function`));
+    const isStep = (id: string) =>
+      [...STEPS, ...SWEEPS].some((step) => id.startsWith(`${step.replaceAll('-', '')}Function`));
     const seconds = resourcesOf(api, 'AWS::Lambda::Function').flatMap(([id, { Properties }]) =>
       isStep(id) ? [] : [Properties.Timeout],
     );

@@ -58,7 +58,12 @@ const TABLES: readonly Table[] = [
     index: { name: 'people', key: 'personId' },
     days: 7,
   },
-  { table: 'Receipts', keys: [{ AttributeName: 'receiptId', KeyType: 'HASH' }], days: 7 },
+  {
+    table: 'Receipts',
+    keys: [{ AttributeName: 'receiptId', KeyType: 'HASH' }],
+    index: { name: 'states', key: 'state' },
+    days: 7,
+  },
 ];
 
 describe('every table of a cell', () => {

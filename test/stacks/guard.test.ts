@@ -1,4 +1,4 @@
-import { WORKFLOWS } from '../../lib/domain/routes';
+import { SWEEPS, WORKFLOWS } from '../../lib/domain/routes';
 import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../support/assembly';
 
 const guard = templateOf('Guard');
@@ -54,6 +54,7 @@ describe('the guard of a cell', () => {
       ['CallsUnjudged', 'ApproximateNumberOfMessagesVisible', 1, [{ Ref: topic }]],
       ['ServerErrors', '5xx', 1, [{ Ref: topic }]],
       ...WORKFLOWS.map((id) => [`${id}givenup`, 'ExecutionsFailed', 1, [{ Ref: topic }]]),
+      ...SWEEPS.map((id) => [`${id.replaceAll('-', '')}failed`, 'Errors', 1, [{ Ref: topic }]]),
     ]);
   });
 

@@ -2,7 +2,7 @@ import {
   ConditionalCheckFailedException,
   DynamoDBClient,
   GetItemCommand,
-  paginateScan,
+  paginateQuery,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Cell } from '../cell';
@@ -46,18 +46,22 @@ export function receiptsTable(cell: Cell, table: string): Receipts {
   };
 }
 
-/** Erasures that somebody has to go on with. A year of receipts is little: the table is read as a whole. */
+/** The index of the table of receipts by their state: keys only. */
+const STATES_INDEX = 'states';
+
+/** Erasures that are not done. */
 export function unfinishedErasures(cell: Cell, table: string): UnfinishedErasures {
   const client = new DynamoDBClient(clientConfig(cell, 3_000));
   return {
-    async *askedBefore(time) {
+    async *unfinished() {
       const input = {
         TableName: table,
-        FilterExpression: '#state = :running AND requestedAt < :time',
+        IndexName: STATES_INDEX,
+        KeyConditionExpression: '#state = :running',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':running': { S: 'running' }, ':time': { S: time } },
+        ExpressionAttributeValues: { ':running': { S: 'running' } },
       };
-      for await (const { Items: items = [] } of paginateScan({ client }, input))
+      for await (const { Items: items = [] } of paginateQuery({ client }, input))
         for (const item of items) yield textOf(item, 'receiptId');
     },
   };

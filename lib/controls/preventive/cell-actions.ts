@@ -150,6 +150,10 @@ export const ROLE_RIGHTS = {
   },
   'close-erasure': { jobs: ['dynamodb:DeleteItem'], receipts: ['dynamodb:UpdateItem'] },
 
+  // It sees receipts and starts workflows: whose erasures they are it does not see.
+  'resume-erasures': { receipts: ['dynamodb:Query'], erasure: ['states:StartExecution'] },
+  'remove-unconfirmed': { accounts: ['cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers'] },
+
   export: { steps: ['lambda:InvokeFunction'] },
   'collect-export': {
     ...READS,

@@ -14,8 +14,9 @@ import { mediaAnnouncer, mediaFinder } from '../../../../lib/app/adapters/media-
 import { personKeys } from '../../../../lib/app/adapters/person-keys';
 import { profilesTable } from '../../../../lib/app/adapters/profiles-table';
 import { readerFinder } from '../../../../lib/app/adapters/readers-table';
-import { receiptsTable } from '../../../../lib/app/adapters/receipts-table';
-import { accountSessions, accounts as accountsOf } from '../../../../lib/app/adapters/user-pool';
+import { receiptsTable, unfinishedErasures } from '../../../../lib/app/adapters/receipts-table';
+import { unconfirmedAccounts } from '../../../../lib/app/adapters/unconfirmed-accounts';
+import { accountRemoval, accountSessions, accounts as accountsOf } from '../../../../lib/app/adapters/user-pool';
 import { workflow } from '../../../../lib/app/adapters/workflow';
 import { cellOf } from '../../../../lib/app/cell';
 import {
@@ -43,7 +44,7 @@ import { startLogRoute } from '../../../../lib/app/routes/start-log';
 import { uploadMediaRoute } from '../../../../lib/app/routes/upload-media';
 import { writeMessageRoute } from '../../../../lib/app/routes/write-message';
 import { writeProfileRoute } from '../../../../lib/app/routes/write-profile';
-import { stepHandler } from '../../../../lib/app/steps/handler';
+import { stepHandler, sweepHandler } from '../../../../lib/app/steps/handler';
 import { archiveImporter } from '../../../../lib/app/stores/archive-importer';
 import { collector } from '../../../../lib/app/stores/collector';
 import { storeErasers } from '../../../../lib/app/stores/erasers';
@@ -60,6 +61,8 @@ import { readImport } from '../../../../lib/app/use-cases/read-import';
 import { readMessages } from '../../../../lib/app/use-cases/read-messages';
 import { registerPerson } from '../../../../lib/app/use-cases/register-person';
 import { removeExport } from '../../../../lib/app/use-cases/remove-export';
+import { removeUnconfirmed } from '../../../../lib/app/use-cases/remove-unconfirmed';
+import { resumeErasures } from '../../../../lib/app/use-cases/resume-erasures';
 import { runImport } from '../../../../lib/app/use-cases/run-import';
 import { startExport } from '../../../../lib/app/use-cases/start-export';
 import { startImport } from '../../../../lib/app/use-cases/start-import';
@@ -68,7 +71,7 @@ import { undoImport } from '../../../../lib/app/use-cases/undo-import';
 import { uploadMedia } from '../../../../lib/app/use-cases/upload-media';
 import { writeMessage } from '../../../../lib/app/use-cases/write-message';
 import type { JurisdictionId } from '../../../../lib/domain/jurisdictions';
-import type { RouteId, StepId } from '../../../../lib/domain/routes';
+import type { RouteId, StepId, SweepId } from '../../../../lib/domain/routes';
 
 /** A step as Step Functions calls it. */
 type Step = (
@@ -81,6 +84,9 @@ export interface CellProcess {
   readonly authorize: ReturnType<typeof readKeyAuthorizer>;
   readonly handlers: Readonly<Record<RouteId, HttpHandler>>;
   readonly steps: Readonly<Record<StepId, Step>>;
+  readonly sweeps: Readonly<
+    Record<SweepId, (event: unknown, context: { readonly awsRequestId: string }) => Promise<void>>
+  >;
 }
 
 /** Wired as the `lambda.ts` of each function is, over resources that are named by the cell. */
@@ -186,9 +192,23 @@ export function cellProcess(jurisdiction: JurisdictionId, around: Surroundings, 
     }),
     'undo-import': undoImport({ jobs: imports, archives, conversations, objects }),
   } satisfies Record<StepId, unknown>;
+  const sweeps = {
+    'resume-erasures': resumeErasures({
+      erasures: unfinishedErasures(cell, nameOf('receipts')),
+      workflow: workflowOf('erasure'),
+    }),
+    'remove-unconfirmed': removeUnconfirmed({
+      accounts: { ...unconfirmedAccounts(cell, pool), ...accountRemoval(cell, pool) },
+      clock,
+    }),
+  };
   const readers = readerFinder(cell, tables.conversations);
   return {
     authorize: readKeyAuthorizer(openLog({ readers, people, clock }), around),
+    sweeps: {
+      'resume-erasures': sweepHandler('resume-erasures', sweeps['resume-erasures'], around),
+      'remove-unconfirmed': sweepHandler('remove-unconfirmed', sweeps['remove-unconfirmed'], around),
+    },
     handlers: handlers as unknown as CellProcess['handlers'],
     steps: Object.fromEntries(
       Object.entries(steps).map(([id, step]) => [id, stepHandler(id as StepId, step as never, around)]),

@@ -22,6 +22,8 @@ interface CognitoInput {
 
 export const CODE = '123456';
 const SECONDS = 300;
+/** When every account was made: at the time at which a world begins. */
+const CREATED = 1_795_521_600;
 
 /** A user pool whose addresses are aliases: who has one is told only when it is confirmed. */
 export function cognito(accounts: Accounts, operation: string, asked: object): object {
@@ -66,9 +68,15 @@ export function cognito(accounts: Accounts, operation: string, asked: object): o
       return {
         Username: input.Username,
         UserAttributes: Object.entries(all).map(([Name, Value]) => ({ Name, Value })),
-        UserCreateDate: 1_795_521_600,
+        UserCreateDate: CREATED,
       };
     }
+    case 'ListUsers':
+      return {
+        Users: [...accounts]
+          .filter(([one, { isConfirmed }]) => one.startsWith(`${pool} `) && !isConfirmed)
+          .map(([one]) => ({ Username: one.slice(pool.length + 1), UserCreateDate: CREATED })),
+      };
     case 'AdminUserGlobalSignOut':
       existing(key);
       return {};

@@ -26,7 +26,7 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
   'person-keys': { keys: ['personId'], indexes: {} },
   conversations: { keys: ['personId', 'entry'], indexes: { readers: 'readerId' } },
   jobs: { keys: ['jobId'], indexes: { people: 'personId' } },
-  receipts: { keys: ['receiptId'], indexes: {} },
+  receipts: { keys: ['receiptId'], indexes: { states: 'state' } },
 };
 
 /** What a page holds: far less than DynamoDB's megabyte, so that there are pages. */

@@ -4,6 +4,7 @@ import { DomicileClient } from '../../../../lib/client/domicile-client';
 import type { Send } from '../../../../lib/client/send';
 import type { Transfer } from '../../../../lib/client/transfer';
 import type { JurisdictionId } from '../../../../lib/domain/jurisdictions';
+import type { SweepId } from '../../../../lib/domain/routes';
 import { ENDPOINTS, viaGateway } from '../../../client/support/cells';
 import { NOW } from '../memory';
 import { post } from './buckets';
@@ -43,6 +44,11 @@ export class World {
     if (seconds === 0) return;
     this.#now += seconds * 1000;
     await this.#proceed(most);
+  }
+
+  /** What the clock of a cell calls. */
+  async sweep(jurisdiction: JurisdictionId, id: SweepId): Promise<void> {
+    await this.#process(jurisdiction, async ({ sweeps }) => sweeps[id]({}, { awsRequestId: 'a-request' }));
   }
 
   async #proceed(most: number): Promise<void> {
