@@ -42,7 +42,13 @@ export interface DomicileClientProps {
   /** Asked when a cell names another jurisdiction than this client chose. @default - the named one is tried, once */
   readonly agreesTo?: (jurisdiction: JurisdictionId) => boolean | Promise<boolean>;
   /** Asked when the country of the phone disagrees with the declared residence. @default - nobody is registered then */
-  readonly livesThere?: (question: string) => boolean | Promise<boolean>;
+  readonly livesThere?: (question: string, countries: TwoCountries) => boolean | Promise<boolean>;
+}
+
+/** What a person is asked about, for a device that asks in its own words: codes of ISO 3166-1. */
+export interface TwoCountries {
+  readonly residence: string;
+  readonly phoneCountry: string;
 }
 
 /** Somebody who registers, as their device knows them. */
@@ -193,7 +199,9 @@ export class DomicileClient {
       return { jurisdiction, ...(await send(request)) };
     } catch (error) {
       const question = questionOf(error);
-      if (question === undefined || (await this.#props.livesThere?.(question)) !== true) throw error;
+      const { residence, phoneCountry } = request;
+      if (question === undefined || phoneCountry === undefined) throw error;
+      if ((await this.#props.livesThere?.(question, { residence, phoneCountry })) !== true) throw error;
       return { jurisdiction, ...(await send({ ...request, residenceConfirmed: true })) };
     }
   }

@@ -4,7 +4,7 @@ import { DomicileError } from '../domain/errors';
 import type { JurisdictionId } from '../domain/jurisdictions';
 import type { Device } from './device';
 import type { Child } from './dom';
-import { WORDS } from './words';
+import type { WORDS } from './words';
 
 export type ViewId = keyof typeof WORDS.views;
 
@@ -31,13 +31,6 @@ export class SignedOutError extends DomicileError {
   }
 }
 
-/** What somebody entered cannot be meant, as this page can tell by itself; the message is for them. */
-export class InputRefusedError extends DomicileError {
-  constructor(message: string) {
-    super('InputRefused', message);
-  }
-}
-
 /** Whether the home takes the token no more: its own code says so, or API Gateway before it. */
 export function isSignedOut(error: unknown): boolean {
   return (
@@ -45,14 +38,6 @@ export function isSignedOut(error: unknown): boolean {
     (error instanceof ProblemError && error.code === 'unauthenticated') ||
     (error instanceof UnexpectedAnswerError && error.status === 401)
   );
-}
-
-/** What a person is told of an error. */
-export function wordsOf(error: unknown): string {
-  if (error instanceof ProblemError) return sentence(error.problem.detail);
-  if (error instanceof UnexpectedAnswerError) return error.status === 429 ? WORDS.tooMany : WORDS.unexpected;
-  if (error instanceof DomicileError) return error.code === 'Unreachable' ? WORDS.unreachable : sentence(error.message);
-  return WORDS.unexpected;
 }
 
 /** What code says in the style of its messages, as a sentence. */

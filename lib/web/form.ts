@@ -1,6 +1,7 @@
 import { ProblemError } from '../client/problem-error';
-import { isSignedOut, sentence, wordsOf } from './app';
+import { isSignedOut } from './app';
 import { type Child, el } from './dom';
+import { wordsOf } from './messages';
 import { WORDS } from './words';
 
 export interface Field {
@@ -57,7 +58,11 @@ export function form({ fields, action: label, kind = 'first', submit }: FormProp
       () => submit(values, files),
       (error) => {
         const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-        const unsaid = errors.filter(({ pointer, detail }) => !say(pointer.replace(/^\//, ''), sentence(detail)));
+        // A home names a member of the body, as `#/email`; it is told here in words of this page.
+        const unsaid = errors.filter(({ pointer }) => {
+          const name = pointer.replace(/^#\//, '');
+          return !say(name, WORDS.wrong[name] ?? WORDS.problems['invalid_request'] ?? '');
+        });
         refused.textContent = errors.length > 0 && unsaid.length === 0 ? '' : wordsOf(error);
         focusFirstProblem();
       },

@@ -3,13 +3,14 @@ import { fetchSend } from '../client/fetch-send';
 import { ProblemError } from '../client/problem-error';
 import { JURISDICTION_IDS, JURISDICTIONS, type JurisdictionId } from '../domain/jurisdictions';
 import { toldBy } from './addresses';
-import { type App, isSignedOut, SignedOutError, sentence, type View, type ViewId, wordsOf } from './app';
-import { withCountryNames } from './country-list';
+import { type App, isSignedOut, SignedOutError, type View, type ViewId } from './app';
+import { countryName } from './country-list';
 import { Device } from './device';
 import { asked } from './dialog';
 import { type Child, el } from './dom';
 import { action, SIGNED_OUT } from './form';
 import { invitationIn } from './invitations';
+import { wordsOf } from './messages';
 import { navigation } from './navigation';
 import { exported } from './views/carrying';
 import { conversation, conversations } from './views/conversations';
@@ -61,7 +62,8 @@ class Page implements App {
       send: fetchSend,
       // Another home's page is a person's own way there.
       agreesTo: () => false,
-      livesThere: (question) => asked(WORDS.register.question, sentence(withCountryNames(question, WORDS.language))),
+      livesThere: (_, { residence, phoneCountry }) =>
+        asked(WORDS.register.question, WORDS.register.asked(countryName(residence), countryName(phoneCountry))),
     });
   }
 

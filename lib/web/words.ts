@@ -1,6 +1,16 @@
+import type { ProblemCode } from '../domain/problems';
+
+const UNEXPECTED =
+  'Something answered that this page does not understand. Try again; if it stays, tell us when it was.';
+const PASSWORD_RULES = 'At least 12 characters, among them a small and a capital letter, a digit and a symbol.';
+const ALTERED = 'What came is not what it was said to be. Fetch it again.';
+const NO_ARCHIVE = 'This is no archive of this service, or it was changed since.';
+
 /**
  * Every word of the page, apart from those that the tables of jurisdictions, features, consents and stores declare and the terms: what
  * a translation has to translate. A sentence with something in it is a function.
+ *
+ * What a home says of a problem is for whoever writes programs: a person is told by its code, in the words here.
  */
 export const WORDS = {
   language: 'en',
@@ -21,8 +31,72 @@ export const WORDS = {
   copied: 'Copied.',
   signedOut: 'Your session has ended, as it does after some minutes. Sign in to go on.',
   unreachable: 'The home did not answer. Nothing is lost; try again.',
-  unexpected: 'Something answered that this page does not understand. Try again; if it stays, tell us when it was.',
+  unexpected: UNEXPECTED,
   tooMany: 'Too many requests at once. Wait a moment and try again.',
+
+  problems: {
+    invalid_request: 'Something that you entered cannot be used.',
+    malformed_json: UNEXPECTED,
+    unknown_country: 'There is no such country.',
+    password_rejected: `This password is too weak. ${PASSWORD_RULES}`,
+    confirmation_refused: 'The code is wrong or no longer valid, or it was used already.',
+    sign_in_refused: 'This does not belong to a confirmed registration here, or the password is wrong.',
+    unauthenticated: 'Your session has ended. Sign in to go on.',
+    served_elsewhere: 'People who live there are served by another service.',
+    feature_unavailable: 'This is off at your home.',
+    terms_not_accepted: 'Read and accept the terms first.',
+    not_found: UNEXPECTED,
+    no_such_log: 'There is no such conversation, or it is shut to you.',
+    no_such_reader: 'Nobody reads it by this key any more.',
+    no_such_media: 'This picture or file is not there.',
+    no_such_export: 'This archive is not there any more. You can make another.',
+    no_such_import: 'This move is not known here any more. Bring the archive again.',
+    method_not_allowed: UNEXPECTED,
+    terms_not_in_force: 'There are newer terms. Read them, and accept those.',
+    history_full: 'No more changes of consents can be recorded. You can always withdraw.',
+    idempotency_key_reused: UNEXPECTED,
+    archive_missing: 'The archive has not arrived. Bring it again.',
+    limit_reached: 'The home keeps no more of this of one person, or takes no more of it today.',
+    erased: 'Nothing is kept of you any more, and nothing can be written.',
+    profile_changed: 'It was changed in the meantime, perhaps on another device. Look at it again.',
+    body_too_large: 'This is too large.',
+    unsupported_media_type: UNEXPECTED,
+    other_jurisdiction: 'People who live there belong to another home. Nothing of this was kept.',
+    residence_unconfirmed:
+      'You were not registered, and nothing of this was kept. Choose the country in which you live, or correct the phone number.',
+    too_many_requests: 'Too many attempts. Wait a while before the next.',
+    internal_error: 'Something went wrong at the home. Try again; if it stays, tell us when it was.',
+  } satisfies Readonly<Record<ProblemCode, string>> as Readonly<Partial<Record<string, string>>>,
+
+  /** What is said beside a field, by its name, of whose content a home takes nothing. */
+  wrong: {
+    email: 'This is no e-mail address.',
+    password: `This cannot be a password. ${PASSWORD_RULES}`,
+    code: 'The code has six digits.',
+    identifier: 'This is neither an e-mail address nor the number of a registration.',
+    displayName: 'A name has at most 64 characters, one of which can be seen, and none that turns text around.',
+    text: 'A message has to have something to be seen, and nothing that turns text around; and it can be too long.',
+    days: 'This is a whole number of days between those that are named.',
+  } as Readonly<Partial<Record<string, string>>>,
+
+  /** What this device says itself, by the code of the error. */
+  errors: {
+    UploadRefused: 'It was not taken. Try again.',
+    DownloadRefused: 'It could not be fetched. Try again.',
+    DownloadCutOff: 'Only a part of it came. Fetch it again.',
+    ContentAltered: ALTERED,
+    NotAnArchive: NO_ARCHIVE,
+    ArchiveTooLarge: 'This archive is larger than any of this service.',
+    UnknownFormatVersion: 'This archive is of a newer form than this home knows.',
+    ArchiveMissing: 'The archive is not there any more. Bring it again.',
+    ImportDiffers: 'What has arrived is not what the archive has. Bring it again.',
+    AlreadyHere: 'Some of it is here already, from another archive.',
+    LimitReached: 'There is no room for all of it beside what is here already.',
+    NotFromElsewhere: 'This archive is not from another home.',
+    Erased: 'You were erased here.',
+    ImportInterrupted: 'It was interrupted. Bring the archive again.',
+  } as Readonly<Partial<Record<string, string>>>,
+  badArchive: NO_ARCHIVE,
 
   views: {
     start: 'Where do you live?',
@@ -80,12 +154,14 @@ export const WORDS = {
     email: 'E-mail address',
     emailHint: 'You get a code there, and can sign in with it.',
     password: 'Password',
-    passwordHint: 'At least 12 characters.',
+    passwordHint: PASSWORD_RULES,
     phone: 'Phone number',
     phoneHint:
       'You may leave this out. Begin with + and the code of the country. The number stays on this device: only its country is sent, to notice when it is another than the one you live in.',
     submit: 'Register',
     question: 'Please tell us',
+    asked: (country: string, ofPhone: string) =>
+      `Country that you chose: ${country}. Country of your phone: ${ofPhone}. Do you live in the country that you chose?`,
   },
 
   confirm: {
@@ -180,7 +256,7 @@ export const WORDS = {
     archiveHint: 'A file that ends in .zip. It is checked on this device before anything is sent.',
     submit: 'Check it and bring it here',
     running: 'It is taken in and compared …',
-    failed: (detail: string) => `Nothing of it was taken in: ${detail}.`,
+    failed: (why: string) => `Nothing of it was taken in. ${why}`,
     differs: 'The receipt of this home does not fit the archive. Keep your old home, and tell us.',
     done: (messages: number, logs: number, media: number) =>
       `All of it is here, compared record by record. Messages: ${messages}; conversations: ${logs}; pictures and files: ${media}.`,

@@ -1,3 +1,4 @@
+import { WORDS } from '../../lib/web/words';
 import { onlyResource, resourcesOf, templateOf, withoutAssetHashes } from '../support/assembly';
 
 const identity = templateOf('Identity');
@@ -42,6 +43,19 @@ describe('the user pool of a cell', () => {
     expect(Properties.AccountRecoverySetting).toEqual({
       RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }],
     });
+  });
+
+  it('demands of a password what the page tells people before they choose one', () => {
+    expect(Properties.Policies.PasswordPolicy).toMatchObject({
+      MinimumLength: 12,
+      RequireLowercase: true,
+      RequireUppercase: true,
+      RequireNumbers: true,
+      RequireSymbols: true,
+    });
+    expect(WORDS.register.passwordHint).toBe(
+      'At least 12 characters, among them a small and a capital letter, a digit and a symbol.',
+    );
   });
 
   it('asks the trigger before anybody signs up', () => {

@@ -2,22 +2,16 @@ import { cellOf } from '../../lib/app/cell';
 import { termsOf } from '../../lib/app/terms/texts';
 import { COUNTRIES } from '../../lib/domain/countries';
 import { JURISDICTION_IDS } from '../../lib/domain/jurisdictions';
-import { countryList, withCountryNames } from '../../lib/web/country-list';
+import { countryList } from '../../lib/web/country-list';
 import { blocksOf } from '../../lib/web/markdown';
 import { receiptIn, receiptText } from '../../lib/web/move-receipt';
 
 describe('the list of countries', () => {
   it('has each country that somebody can live in, once, in the order of their names', () => {
-    const list = countryList('en');
+    const list = countryList();
     const names = list.map(({ name }) => name);
     expect(list.map(({ code }) => code).toSorted()).toEqual(COUNTRIES.toSorted());
     expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other, 'en')));
-  });
-
-  it('gives a question of a home the names of its countries', () => {
-    expect(withCountryNames('you live in NL, and your phone is of CN', 'en')).toBe(
-      'you live in Netherlands, and your phone is of China',
-    );
   });
 });
 

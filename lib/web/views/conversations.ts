@@ -1,10 +1,10 @@
 import { MOST_READER_DAYS } from '../../domain/conversations';
 import type { LogsAnswer } from '../../domain/conversations-api';
 import type { App, View } from '../app';
-import { InputRefusedError } from '../app';
 import { type Child, el } from '../dom';
 import { action, form } from '../form';
 import { type HandedOver, invitationIn, invitationLink } from '../invitations';
+import { InputRefusedError } from '../messages';
 import { moment, WORDS } from '../words';
 import { otherOf, timeline } from './timeline';
 

@@ -1,7 +1,7 @@
 import { JURISDICTIONS } from '../../domain/jurisdictions';
 import { assignmentOf } from '../../domain/residence';
 import type { App, View } from '../app';
-import { countryList } from '../country-list';
+import { countryName } from '../country-list';
 import { el } from '../dom';
 import { action, form } from '../form';
 import { WORDS } from '../words';
@@ -17,10 +17,9 @@ export const register: View = (app) => {
     app.go('start');
     return [];
   }
-  const name = countryList(WORDS.language).find(({ code }) => code === country)?.name ?? country;
   const words = WORDS.register;
   return [
-    el('p', {}, words.introduction(name, JURISDICTIONS[app.home].name)),
+    el('p', {}, words.introduction(countryName(country), JURISDICTIONS[app.home].name)),
     form({
       fields: [
         { name: 'email', label: words.email, hint: words.emailHint, kind: 'email', autocomplete: 'email' },

@@ -1,9 +1,10 @@
 import type { ReceiptAnswer } from '../../domain/api';
 import { JURISDICTION_IDS, JURISDICTIONS } from '../../domain/jurisdictions';
 import { endpointOf } from '../addresses';
-import { type App, InputRefusedError, type View, wordsOf } from '../app';
+import type { App, View } from '../app';
 import { el, facts, saveLink, table } from '../dom';
 import { action, form } from '../form';
+import { InputRefusedError, wordsOf } from '../messages';
 import { moment, WORDS } from '../words';
 
 const WAIT_MS = 2_000;

@@ -3,9 +3,10 @@ import { sha256Of } from '../../client/sha256';
 import type { ImportReceipt } from '../../domain/archive-api';
 import { JURISDICTION_IDS, JURISDICTIONS } from '../../domain/jurisdictions';
 import { linkTo } from '../addresses';
-import { type App, InputRefusedError, sentence, type View } from '../app';
+import type { App, View } from '../app';
 import { type Child, el, saveLink } from '../dom';
 import { form } from '../form';
+import { InputRefusedError } from '../messages';
 import { receiptIn, receiptText } from '../move-receipt';
 import { WORDS } from '../words';
 
@@ -81,7 +82,9 @@ async function brought(app: App, { bytes, counts }: DeviceArchive, running: () =
   running();
   for (;;) {
     const answer = await archives.readImport(app.session(), announced.importId);
-    if (answer.state === 'failed') throw new InputRefusedError(WORDS.move.failed(answer.detail));
+    if (answer.state === 'failed') {
+      throw new InputRefusedError(WORDS.move.failed(WORDS.errors[answer.fault] ?? WORDS.badArchive));
+    }
     if (answer.state === 'done') {
       const { receipt } = answer;
       const isWhole = (Object.keys(counts) as (keyof typeof counts)[]).every((of) => counts[of] === receipt.counts[of]);
@@ -108,7 +111,7 @@ function leaving({ device, home }: App): readonly Child[] {
           throw new InputRefusedError(words.otherReceipt);
         }
         place.replaceChildren(
-          el('p', {}, sentence(words.fits(JURISDICTIONS[receipt.to].name))),
+          el('p', {}, words.fits(JURISDICTIONS[receipt.to].name)),
           el('p', {}, el('a', { href: '#erase' }, words.toErase)),
         );
       },

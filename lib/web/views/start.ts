@@ -2,11 +2,12 @@ import { FEATURE_IDS, FEATURES, type FeatureState } from '../../domain/features'
 import { JURISDICTIONS, type JurisdictionId } from '../../domain/jurisdictions';
 import { assignmentOf } from '../../domain/residence';
 import { endpointOf, linkTo } from '../addresses';
-import { type App, InputRefusedError, sentence, type View } from '../app';
+import { type App, sentence, type View } from '../app';
 import { countryList } from '../country-list';
 import { type Child, el, facts } from '../dom';
 import { action, form } from '../form';
 import { map } from '../map';
+import { InputRefusedError } from '../messages';
 import { WORDS } from '../words';
 import { termsText } from './terms-text';
 
@@ -21,7 +22,7 @@ export const start: View = (app) => {
     'select',
     { id: 'country', autocomplete: 'country' },
     el('option', { value: '' }, words.choose),
-    ...countryList(WORDS.language).map(({ code, name }) => el('option', { value: code }, name)),
+    ...countryList().map(({ code, name }) => el('option', { value: code }, name)),
   );
   choice.value = app.device.memory.country ?? '';
   const tell = () => {

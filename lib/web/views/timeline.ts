@@ -4,10 +4,11 @@ import { fetchSend } from '../../client/fetch-send';
 import { fetchTransfer } from '../../client/transfer';
 import { MEDIA_TYPE_IDS, MEDIA_TYPES, MOST_MEDIA_BYTES } from '../../domain/conversations';
 import type { MediaReference, MessageAnswer, MessagesAnswer } from '../../domain/conversations-api';
-import { type App, InputRefusedError, type View, wordsOf } from '../app';
+import type { App, View } from '../app';
 import { type Child, el, saveLink } from '../dom';
 import { action, form } from '../form';
 import { type HandedOver, invitationIn } from '../invitations';
+import { InputRefusedError, wordsOf } from '../messages';
 import { amount, moment, WORDS } from '../words';
 
 const words = WORDS.conversations;

@@ -1,5 +1,5 @@
 import { chooseCell } from '../../../lib/client/cells';
-import { DomicileClient } from '../../../lib/client/domicile-client';
+import { DomicileClient, type DomicileClientProps } from '../../../lib/client/domicile-client';
 import type { Send } from '../../../lib/client/send';
 import { JURISDICTIONS } from '../../../lib/domain/jurisdictions';
 import { NOW, PERSON, SOMEBODY_ELSE } from '../../app/support/memory';
@@ -8,7 +8,7 @@ import { cellsInMemory, ENDPOINTS } from '../support/cells';
 const ANNA = { residence: 'NL', email: 'anna@example.org', password: 'Correct-Horse-9' };
 const NEXT = { method: 'POST', path: '/confirmations' };
 
-function device(livesThere?: (question: string) => boolean) {
+function device(livesThere?: DomicileClientProps['livesThere']) {
   const ids = [PERSON, SOMEBODY_ELSE];
   const { cells, send, sent } = cellsInMemory(() => ids.shift() ?? '');
   return { client: new DomicileClient({ cells: ENDPOINTS, send, livesThere }), cells, sent };
@@ -172,13 +172,13 @@ describe('a person whose phone is of another jurisdiction', () => {
   const account = { ...ANNA, confirmed: false };
 
   it('is asked, and registered where they say that they live', async () => {
-    const asked: string[] = [];
-    const { client, cells } = device((question) => {
-      asked.push(question);
+    const asked: unknown[] = [];
+    const { client, cells } = device((...about) => {
+      asked.push(about);
       return true;
     });
     expect(await client.register({ ...ANNA, phone: PHONE })).toMatchObject({ jurisdiction: 'eu', personId: PERSON });
-    expect(asked).toEqual([QUESTION]);
+    expect(asked).toEqual([[QUESTION, { residence: ANNA.residence, phoneCountry: 'SG' }]]);
     const residenceConfirmed = { phoneCountry: 'SG', at: '2026-11-24T12:00:00.000Z' };
     expect([...cells.eu.accounts.pool]).toEqual([[PERSON, { ...account, residenceConfirmed }]]);
     expect([...cells.international.accounts.pool]).toEqual([]);

@@ -163,6 +163,33 @@ describe('the page of a home, in a browser', () => {
     });
   });
 
+  it('says in its own words, beside the field, what a home does not take, and that a no registers nobody', async () => {
+    const visitor = await Visitor.arrive(browser);
+    await visitor.page.goto(served.endpoints.eu);
+    await visitor.tabTo(visitor.page.getByLabel(WORDS.start.country));
+    await visitor.page.keyboard.type('Netherlands');
+    await visitor.press(WORDS.start.register);
+    await visitor.enter(WORDS.register.email, 'nonsense');
+    await visitor.enter(WORDS.register.password, PASSWORD);
+    await visitor.enter(WORDS.register.phone, PHONE);
+    await visitor.press(WORDS.register.submit);
+    const said = visitor.page.locator('.problem:not(:empty)');
+    await said.waitFor();
+    const ofField = await said.allTextContents();
+    await visitor.enter(WORDS.register.email, 'nobody@example.com');
+    await visitor.press(WORDS.register.submit);
+    const question = await visitor.page.getByRole('dialog').locator('p').textContent();
+    await visitor.press(WORDS.no);
+    await said.waitFor();
+    const ofNo = await said.allTextContents();
+    await visitor.leave();
+    expect({ ofField, question, ofNo }).toEqual({
+      ofField: [WORDS.wrong['email']],
+      question: WORDS.register.asked('Netherlands', 'China'),
+      ofNo: [WORDS.problems['residence_unconfirmed']],
+    });
+  });
+
   it('lets two people in two homes talk, move and be forgotten, by keyboard, without a barrier', async () => {
     const anna = await Visitor.arrive(browser, { viewport: { width: 1280, height: 800 } });
     const found: Record<string, unknown> = {};
