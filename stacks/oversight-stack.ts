@@ -140,9 +140,11 @@ export class OversightStack extends CellStack {
 
   /**
    * The user pool answers anybody who knows its client's id, and not only the cell. One network address can use up only a part of
-   * what Cognito takes. Nothing of a request is kept, neither a sample nor a log: both would have addresses of people's devices.
+   * what Cognito takes; and nobody who has signed in can try the addresses of others as their own, which Cognito answers with
+   * `AliasExistsException` where it has them. No function of the cell makes that call. Nothing of a request is kept, neither a sample nor a log: both would have addresses of people's devices.
    *
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html
    */
   private addWebAcl({ pool }: OversightStackProps): void {
     const seen = (metricName: string) => ({
@@ -152,7 +154,7 @@ export class OversightStack extends CellStack {
     });
     const acl = new waf.CfnWebACL(this, 'WebAcl', {
       scope: 'REGIONAL',
-      description: 'how often one network address may ask the user pool of the cell',
+      description: 'how often one network address may ask the user pool of the cell, and what nobody may',
       defaultAction: { allow: {} },
       visibilityConfig: seen('pool'),
       rules: [
@@ -168,6 +170,20 @@ export class OversightStack extends CellStack {
             },
           },
           visibilityConfig: seen('one-address'),
+        },
+        {
+          name: 'addresses-of-others',
+          priority: 1,
+          action: { block: {} },
+          statement: {
+            byteMatchStatement: {
+              fieldToMatch: { singleHeader: { Name: 'x-amz-target' } },
+              positionalConstraint: 'ENDS_WITH',
+              searchString: '.updateuserattributes',
+              textTransformations: [{ priority: 0, type: 'LOWERCASE' }],
+            },
+          },
+          visibilityConfig: seen('addresses-of-others'),
         },
       ],
     });

@@ -41,6 +41,8 @@ export class RegionalUserPool extends Construct {
       signInAliases: { username: true, email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
+      // Whoever changes their address directly at Cognito keeps the old one until they have shown that the new one is theirs.
+      keepOriginal: { email: true },
       standardAttributes: { email: { required: true, mutable: true } },
       customAttributes: {
         residence: new cognito.StringAttribute({ minLen: 2, maxLen: 2, mutable: false }),

@@ -14,6 +14,10 @@ describe('the user pool of a cell', () => {
     ]);
   });
 
+  it('keeps an address until whoever changes it has shown that the new one is theirs', () => {
+    expect(Properties.UserAttributeUpdateSettings).toEqual({ AttributesRequireVerificationBeforeUpdate: ['email'] });
+  });
+
   it('keeps the residence and what was answered about it, which cannot be changed: a new number moves nobody', () => {
     expect(Properties.Schema).toEqual([
       { Mutable: true, Name: 'email', Required: true },

@@ -81,6 +81,20 @@ describe('the oversight of a cell', () => {
           Statement: { RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 300, Limit: 12_000 } },
           VisibilityConfig: seen('one-address'),
         },
+        {
+          Name: 'addresses-of-others',
+          Priority: 1,
+          Action: { Block: {} },
+          Statement: {
+            ByteMatchStatement: {
+              FieldToMatch: { SingleHeader: { Name: 'x-amz-target' } },
+              PositionalConstraint: 'ENDS_WITH',
+              SearchString: '.updateuserattributes',
+              TextTransformations: [{ Priority: 0, Type: 'LOWERCASE' }],
+            },
+          },
+          VisibilityConfig: seen('addresses-of-others'),
+        },
       ],
     });
     const asking = ['register-person', 'confirm-registration', 'sign-in'] as const;
