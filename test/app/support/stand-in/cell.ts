@@ -29,6 +29,7 @@ import {
 import { acceptTermsRoute } from '../../../../lib/app/routes/accept-terms';
 import { confirmRegistrationRoute } from '../../../../lib/app/routes/confirm-registration';
 import { erasePersonRoute } from '../../../../lib/app/routes/erase-person';
+import { listLogsRoute } from '../../../../lib/app/routes/list-logs';
 import { readExportRoute } from '../../../../lib/app/routes/read-export';
 import { readImportRoute } from '../../../../lib/app/routes/read-import';
 import { readOwnLogRoute } from '../../../../lib/app/routes/read-own-log';
@@ -55,6 +56,7 @@ import { collectExport } from '../../../../lib/app/use-cases/collect-export';
 import { erasePerson } from '../../../../lib/app/use-cases/erase-person';
 import { closeErasure, endSessions, eraseStore } from '../../../../lib/app/use-cases/erasure-steps';
 import { importArchive } from '../../../../lib/app/use-cases/import-archive';
+import { listLogs } from '../../../../lib/app/use-cases/list-logs';
 import { openLog } from '../../../../lib/app/use-cases/read-as-reader';
 import { readExport } from '../../../../lib/app/use-cases/read-export';
 import { readImport } from '../../../../lib/app/use-cases/read-import';
@@ -144,6 +146,7 @@ export function cellProcess(jurisdiction: JurisdictionId, around: Surroundings, 
     'read-profile': readProfileRoute(),
     'write-profile': writeProfileRoute(people, clock),
     'start-log': startLogRoute(startLog({ logs, clock })),
+    'list-logs': listLogsRoute(listLogs({ logs: reading, clock })),
     'write-message': writeMessageRoute(writeMessage({ logs, clock })),
     'read-own-log': readOwnLogRoute(readMessages({ logs: reading })),
     'upload-media': uploadMediaRoute(uploadMedia({ media, uploads, clock })),
@@ -164,6 +167,7 @@ export function cellProcess(jurisdiction: JurisdictionId, around: Surroundings, 
     'read-profile': memberHandler('read-profile', members['read-profile'], { cell, people }, around),
     'write-profile': memberHandler('write-profile', members['write-profile'], { cell, people }, around),
     'start-log': memberHandler('start-log', members['start-log'], { cell, people }, around),
+    'list-logs': memberHandler('list-logs', members['list-logs'], { cell, people }, around),
     'write-message': memberHandler('write-message', members['write-message'], { cell, people }, around),
     'read-own-log': memberHandler('read-own-log', members['read-own-log'], { cell, people }, around),
     'upload-media': memberHandler('upload-media', members['upload-media'], { cell, people }, around),
