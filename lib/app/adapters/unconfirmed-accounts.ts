@@ -21,8 +21,11 @@ export function unconfirmedAccounts(cell: Cell, userPoolId: string): Unconfirmed
       // All of them are listed before the first is removed: a list that shrinks while it is read has gaps.
       const found = [];
       for await (const { Users: users = [] } of paginateListUsers({ client }, input)) found.push(...users);
-      for (const { Username: personId, UserCreateDate: created } of found)
-        if (personId !== undefined && created !== undefined) yield { personId, createdAt: created.getTime() };
+      for (const { Username: personId, UserStatus: status, UserCreateDate: created } of found) {
+        // What is removed is not left to a filter alone.
+        if (status !== 'UNCONFIRMED' || personId === undefined || created === undefined) continue;
+        yield { personId, createdAt: created.getTime() };
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import { clientConfig } from '../../../lib/app/adapters/client-config';
+import { unconfirmedAccounts } from '../../../lib/app/adapters/unconfirmed-accounts';
 import { accountRemoval, accounts } from '../../../lib/app/adapters/user-pool';
 import { cellOf } from '../../../lib/app/cell';
 import { isResidenceConfirmedText } from '../../../lib/app/residence-confirmed';
@@ -148,4 +149,25 @@ describe('an answer of the user pool', () => {
     aws.answers(failed(name));
     await expect(call()).rejects.toMatchObject({ name });
   });
+});
+
+it('finds accounts that nobody has confirmed, page by page, whatever the filter lets pass, and asks for no address', async () => {
+  const user = (Username: string, UserStatus: string) => ({ Username, UserStatus, UserCreateDate: 1_795_521_600 });
+  aws.answers(
+    said({ Users: [user('a', 'UNCONFIRMED'), user('b', 'CONFIRMED')], PaginationToken: 'next' }),
+    said({ Users: [user('c', 'FORCE_CHANGE_PASSWORD'), user('d', 'UNCONFIRMED')] }),
+  );
+  const found: object[] = [];
+  for await (const one of unconfirmedAccounts(cellOf('eu'), 'eu-central-1_pool').unconfirmed()) found.push(one);
+  const createdAt = 1_795_521_600_000;
+  expect(found).toEqual([
+    { personId: 'a', createdAt },
+    { personId: 'd', createdAt },
+  ]);
+  const input = {
+    UserPoolId: 'eu-central-1_pool',
+    Filter: 'cognito:user_status = "UNCONFIRMED"',
+    AttributesToGet: ['sub'],
+  };
+  expect(aws.calls.map(({ input: asked }) => asked)).toEqual([input, { ...input, PaginationToken: 'next' }]);
 });

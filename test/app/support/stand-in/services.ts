@@ -71,11 +71,16 @@ export function cognito(accounts: Accounts, operation: string, asked: object): o
         UserCreateDate: CREATED,
       };
     }
+    // An emulator passes the filter over, and AWS may come to know other states.
     case 'ListUsers':
       return {
         Users: [...accounts]
-          .filter(([one, { isConfirmed }]) => one.startsWith(`${pool} `) && !isConfirmed)
-          .map(([one]) => ({ Username: one.slice(pool.length + 1), UserCreateDate: CREATED })),
+          .filter(([one]) => one.startsWith(`${pool} `))
+          .map(([one, { isConfirmed }]) => ({
+            Username: one.slice(pool.length + 1),
+            UserStatus: isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED',
+            UserCreateDate: CREATED,
+          })),
       };
     case 'AdminUserGlobalSignOut':
       existing(key);
