@@ -19,7 +19,7 @@ const DAY_SECONDS = 24 * 60 * 60;
  * Makes a key with which somebody reads a log. The owner hands it over; the cell keeps its hash, and is not told to whom.
  *
  * The key is made of the owner's own key and the call's idempotency key: a repeated call answers the same without the cell
- * keeping it. What was revoked stays so, however often the call is repeated.
+ * keeping it. What was revoked stays so for as long as a call counts as repeated, however often it is.
  */
 export function grantReader(ports: { readonly logs: LogReader & ReaderKeeper; readonly clock: Clock }) {
   const { logs, clock } = ports;

@@ -14,15 +14,12 @@ export const ARCHIVE_VERSION = 1;
 
 /** The stores that an archive has files of: all that a person can take away. */
 export type ArchivedStore = HandledStore<'export'>;
-export const ARCHIVED_STORES = [
-  'accounts',
-  'profiles',
-  'conversations',
-  'media',
-] as const satisfies readonly ArchivedStore[];
 /** The stores whose file is a list of records; media are files of their own. */
 export type RecordStore = Exclude<ArchivedStore, 'media'>;
-export const RECORD_STORES = ['accounts', 'profiles', 'conversations'] as const satisfies readonly RecordStore[];
+/** Their order in an archive: a store that is added to the table of stores does not compile without. */
+const RECORDS_IN_ORDER = { accounts: 1, profiles: 2, conversations: 3 } as const satisfies Record<RecordStore, number>;
+export const RECORD_STORES = Object.keys(RECORDS_IN_ORDER) as RecordStore[];
+export const ARCHIVED_STORES: readonly ArchivedStore[] = [...RECORD_STORES, 'media'];
 
 /** What an archive has at most. More than any person can have stored, and little enough for one function to read through. */
 export const ARCHIVE_LIMITS = {
