@@ -57,7 +57,12 @@ export class OversightStack extends CellStack {
     this.addBackups(props);
   }
 
-  /** The record of calls to AWS in this region only. It holds who called what, no content. */
+  /**
+   * The record of calls to AWS in this region only. It holds who called what, no content. People's requests reach AWS in the name of
+   * a function's role, apart from calls to the user pool by whoever knows its client's id: these come from a device's own address.
+   *
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/logging-using-cloudtrail.html
+   */
   private addTrail({ jurisdiction }: OversightStackProps, accessLogs: AccessLogBucket, key: IKey): void {
     const { bucket } = new RegionalBucket(this, 'Trail', {
       jurisdiction,
@@ -66,8 +71,9 @@ export class OversightStack extends CellStack {
       holds: {
         id: 'trail',
         kind: 'trail',
-        holds: 'which role of the cell called which AWS service when; names of resources, never their content',
-        personal: { no: "people's requests reach AWS in the name of a function's role" },
+        holds:
+          'which role of the cell called which AWS service when, and the network address of whoever calls the user pool without the cell; names of resources, never their content',
+        personal: true,
         retention: { until: 'age', days: TRAIL_DAYS },
         key: 'cell',
         legalBasis: 'legitimate interest',

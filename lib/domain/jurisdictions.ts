@@ -79,7 +79,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: 'fa75b260606c12506b41e46f7dc87ec05d01adc525837f81054192f675190d65',
+      sha256: '0a89dbbd01fd366562644655fe503f722b6ce7bdb0a31bbc1ce636462d1cec3f',
     },
     features: {
       miniPrograms: {
@@ -107,7 +107,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '597bb8bf6a1a256a015cad78ae6189e3e79114396ec85933e57dc1576f5d6d24',
+      sha256: '4681d2d92066c6bf514904034354a6d0cfc5981daffee2239efc3c5f92af2b51',
     },
     features: {
       miniPrograms: { state: 'on' },

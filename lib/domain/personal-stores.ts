@@ -44,6 +44,11 @@ export const PERSONAL_STORES = {
     erase: { no: 'what your key has sealed cannot be read once the key is gone, and the copy goes by age' },
     move: { no: 'the new home makes backups of its own' },
   },
+  trail: {
+    export: { no: 'AWS writes it for those who look into an attack, and it goes by age' },
+    erase: { no: 'nobody can take a line out of it, and it goes by age' },
+    move: { no: 'it is about calls to this home' },
+  },
   'media-access-logs': {
     export: { no: 'S3 writes it for those who look into an attack, and it goes by age' },
     erase: { no: 'it goes by age' },

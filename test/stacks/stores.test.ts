@@ -85,6 +85,13 @@ describe('every store of a cell', () => {
     expect(holds?.key === 'aws' ? 'aws' : 'cell').toEqual(KEY_OF[resource.Type]?.(resource) ?? 'aws');
   });
 
+  it('is said to be of people where AWS writes the network addresses of their devices into it', () => {
+    // The trail has calls to the user pool, which devices can make by themselves; S3 logs who follows a link to media.
+    const declared = ['trail', 'media-access-logs'].map((id) => stores.find(({ holds }) => holds?.id === id)?.holds);
+    const told = { personal: true, holds: expect.stringContaining('network address') };
+    expect(declared).toEqual([expect.objectContaining(told), expect.objectContaining(told)]);
+  });
+
   it('of personal data that code has to handle is declared', () => {
     const declared = new Set(stores.map(({ holds }) => holds?.id));
     expect(PERSONAL_STORE_IDS.filter((id) => !declared.has(id))).toEqual([]);
