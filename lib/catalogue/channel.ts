@@ -201,6 +201,8 @@ export interface FunctionRule {
   readonly types: readonly [string, ...string[]];
   /** The properties that it reads, so that they can be verified against AWS's specification. */
   readonly paths: readonly [string, ...string[]];
+  /** As what these are read, where it finds nothing once all of them are at home. @default - it asks for more than that */
+  readonly destinations?: DestinationKind;
   readonly violations: (resource: JudgedResource) => readonly Violation[];
 }
 

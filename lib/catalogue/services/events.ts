@@ -20,7 +20,13 @@ export const eventbridgeCrossRegionTarget = defineChannel({
 
   proactive: {
     rules: [
-      { kind: 'function', types: ['AWS::Events::Rule'], paths: ['Targets[].Arn'], violations: targetsAbroad },
+      {
+        kind: 'function',
+        types: ['AWS::Events::Rule'],
+        paths: ['Targets[].Arn'],
+        destinations: 'arn',
+        violations: targetsAbroad,
+      },
       { types: ['AWS::Events::Rule'], path: 'Targets[].DeadLetterConfig.Arn', kind: 'arn', passesUnnamed: true },
       { types: ['AWS::Events::EventBus'], path: 'DeadLetterConfig.Arn', kind: 'arn', passesUnnamed: true },
     ],

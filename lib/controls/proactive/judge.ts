@@ -38,10 +38,8 @@ function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: Assem
   const findings: Finding[] = [];
   const judged = new JudgedStack(stack, terms, resolver);
   for (const [logicalId, declared] of [...resolver.resources(stack), ...macrosOf(stack)]) {
-    const applicable = rules.of(textAt(declared, 'Type') ?? '');
     const resource = new TemplateResource(logicalId, declared, judged);
-    if (!resource.canBeMade) continue;
-    findings.push(...judgeResource(resource, applicable));
+    if (resource.canBeMade) findings.push(...judgeResource(resource, rules.of(resource.type)));
   }
   return findings;
 }
@@ -49,8 +47,9 @@ function judgeStack(stack: Stack, terms: Terms, rules: RuleBook, resolver: Assem
 /** One finding for each channel and place: where several rules speak of it, the worst. */
 function judgeResource(resource: TemplateResource, rules: RulesOfType): Iterable<Finding> {
   let findings: Map<string, Finding> | undefined;
-  for (const { channel, rule, needs } of rules.among(resource.members)) {
-    if (resource.lacks(needs)) continue;
+  for (const { channel, rule, needs, searches } of rules.among(resource.members)) {
+    if (searches && resource.isHarmless) continue;
+    if (needs.length > 1 && resource.lacks(needs)) continue;
     for (const violation of violationsOf(rule, resource, rules.claims)) {
       const key = `${channel.id} ${violation.path}`;
       findings ??= new Map();

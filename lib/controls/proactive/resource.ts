@@ -7,29 +7,17 @@ import type {
   Beside,
   Destination,
   DestinationKind,
-  DestinationSelector,
   FlagSelector,
   JudgedResource,
   Place,
-  Selector,
 } from '../../catalogue/channel';
-import { holdsPlainly, isAnyOf, isAtHome, isClosed, lacks } from './glance';
+import { type Destinations, excusesPlainly, isAnyOf, isAtHome, isClosed, lacks } from './glance';
 import type { Claims } from './hints/claims';
 import { Search, type Sighting, type Spot } from './hints/search';
 import type { JudgedStack } from './judged-stack';
-import {
-  type Excuse,
-  type Found,
-  type FoundPlace,
-  findPlaces,
-  isPlain,
-  isSeveral,
-  segmentsOf,
-  textsAt,
-} from './places';
+import { type Excuse, type Found, type FoundPlace, findPlaces, isPlain, textsAt } from './places';
+import { type Question, questionsOf, type Sought } from './questions';
 import { reachOf } from './reach';
-
-type Sought = Pick<Selector, 'path' | 'unless' | 'when'>;
 
 /** A resource of a template, read through the resolver. */
 export class TemplateResource implements JudgedResource {
@@ -85,7 +73,7 @@ export class TemplateResource implements JudgedResource {
   }
 
   /** Whether all that a selector can speak of is certainly at home. */
-  isAtHome(selector: DestinationSelector): boolean {
+  isAtHome(selector: Destinations): boolean {
     return isAtHome(selector, this.#properties, this.#judged);
   }
 
@@ -100,31 +88,26 @@ export class TemplateResource implements JudgedResource {
     return { places: places.map((place) => this.#placeAt(place)), missing };
   }
 
-  findRaw({ path, unless, when }: Sought): Found {
-    return this.#find(path, [
-      ...(unless === undefined ? [] : [this.#excuse(path, unless, 'always')]),
-      ...(when === undefined ? [] : [this.#excuse(path, when, 'never')]),
-    ]);
+  findRaw(sought: Sought): Found {
+    return this.#find(
+      sought.path,
+      questionsOf(sought).map((question) => this.#excuse(question)),
+    );
   }
 
   #find(path: string, excuses: readonly Excuse[] = []): Found {
     return findPlaces(this.#properties, path, this.#worlds, this.#judged.resolver, excuses);
   }
 
-  /** Both paths are the same as far as the last list that they share: there the other one is followed as well. */
-  #excuse(path: string, beside: Beside, excusing: 'always' | 'never'): Excuse {
-    const [segments, others] = [segmentsOf(path), segmentsOf(beside.path)];
-    const parting = segments.findIndex((segment, index) => segment !== others[index]);
-    const depth = segments.slice(0, parting).findLastIndex(isSeveral) + 1;
-    const further = others.slice(depth);
-    const rest = further.join('.');
+  #excuse(question: Question): Excuse {
     const isExcused = (container: Located, given: Given) => {
-      const isSo = holdsPlainly(container.node, further, beside);
-      if (isSo !== undefined) return isSo === (excusing === 'always');
+      const plainly = excusesPlainly(question, container.node);
+      if (plainly !== undefined) return plainly;
       const worlds = given === NOTHING ? this.#worlds : [given];
-      return holds(beside, findPlaces(container, rest, worlds, this.#judged.resolver)) === excusing;
+      const found = findPlaces(container, question.path, worlds, this.#judged.resolver);
+      return holds(question.beside, found) === question.excusing;
     };
-    return { depth, isExcused };
+    return { depth: question.depth, isExcused };
   }
 
   #placeAt(place: FoundPlace): Place {
@@ -185,7 +168,7 @@ export class TemplateResource implements JudgedResource {
   }
 
   /** Whether its environment has a variable, or may have it where that takes more than a glance to tell. */
-  readonly #sets = (variable: string): boolean => {
+  #sets(variable: string): boolean {
     const { node } = this.#properties;
     if (!isPlain(node)) return true;
     return VARIABLES.some(([around, within]) => {
@@ -193,7 +176,7 @@ export class TemplateResource implements JudgedResource {
       const variables = memberOf(node[around], within);
       return !isPlain(variables) || Object.hasOwn(variables, variable);
     });
-  };
+  }
 
   #newSearch(): Search {
     const { resolver, surroundings } = this.#judged;
@@ -203,7 +186,7 @@ export class TemplateResource implements JudgedResource {
   #destination(place: FoundPlace, kind: DestinationKind): Destination {
     if (kind === 'text') return asDestination(this.search(place, { namesCount: 'of anything' })[0]);
     if (kind === 'code' || kind === 'script') {
-      const language = kind === 'script' ? kind : { isSet: this.#sets };
+      const language = kind === 'script' ? kind : { isSet: (variable: string) => this.#sets(variable) };
       return asDestination(this.search(place, { language })[0]);
     }
     const { terms, resolver } = this.#judged;

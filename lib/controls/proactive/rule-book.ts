@@ -2,12 +2,15 @@ import { type Channel, isCovered, type Rule } from '../../catalogue/channel';
 import { SET_ASIDE } from '../../catalogue/no-channels/no-channels';
 import { Claims } from './hints/claims';
 import { firstMembers } from './places';
+import { isSearch } from './rules';
 
 interface ChannelRule {
   readonly channel: Channel;
   readonly rule: Rule;
-  /** The properties, one within the other, without which it finds nothing. */
+  /** The properties, one within the other, without which it finds nothing. Of the first, `among` asks. */
   readonly needs: readonly string[];
+  /** Whether it finds nothing in what names no place. */
+  readonly searches: boolean;
 }
 
 /** The rules that resources of a type are judged by, those for every type last. */
@@ -52,7 +55,7 @@ export function ruleBookOf(channels: readonly Channel[]): RuleBook {
 
 /** The rules of channels by the types of resource that they read. */
 export class RuleBook {
-  readonly #byType = new Map<string, ChannelRule[]>();
+  readonly #byType = new Map<string, Pick<ChannelRule, 'channel' | 'rule'>[]>();
   readonly #known = new Map<string, RulesOfType>();
 
   constructor(channels: readonly Channel[]) {
@@ -61,9 +64,8 @@ export class RuleBook {
       for (const rule of channel.proactive.rules) {
         for (const type of rule.types) {
           const rules = this.#byType.get(type);
-          const needs = neededBy(rule);
-          if (rules === undefined) this.#byType.set(type, [{ channel, rule, needs }]);
-          else rules.push({ channel, rule, needs });
+          if (rules === undefined) this.#byType.set(type, [{ channel, rule }]);
+          else rules.push({ channel, rule });
         }
       }
     }
@@ -83,7 +85,10 @@ export class RuleBook {
     const own = this.#byType.get(type) ?? [];
     const rest = aside.some(({ paths }) => paths === undefined) ? [] : (this.#byType.get(EVERY_TYPE) ?? []);
     const claimed = [...own.flatMap(({ rule }) => pathsOf(rule)), ...aside.flatMap(({ paths = [] }) => paths)];
-    return new RulesOfType([...own, ...rest], Claims.of(claimed));
+    const rules = [...own, ...rest].map(({ channel, rule }) => {
+      return { channel, rule, needs: neededBy(rule), searches: isSearch(rule) };
+    });
+    return new RulesOfType(rules, Claims.of(claimed));
   }
 }
 

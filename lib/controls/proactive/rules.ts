@@ -3,6 +3,7 @@ import type {
   Destination,
   DestinationSelector,
   FlagSelector,
+  FunctionRule,
   Place,
   PresenceSelector,
   RestSelector,
@@ -16,8 +17,7 @@ import type { TemplateResource } from './resource';
 
 /** What a rule finds wrong with a resource. */
 export function violationsOf(rule: Rule, resource: TemplateResource, claims: Claims): readonly Violation[] {
-  if (rule.kind === 'function') return rule.violations(resource);
-  if (SEARCHES.has(rule.kind) && resource.isHarmless) return NONE;
+  if (rule.kind === 'function') return isFunctionAtHome(rule, resource) ? NONE : rule.violations(resource);
   const violations = rule.kind === 'rest' ? resource.searchRest(claims).map(sighted) : selected(rule, resource);
   const { severity } = rule;
   return severity === undefined ? violations : violations.map((found) => ({ ...found, severity }));
@@ -25,8 +25,16 @@ export function violationsOf(rule: Rule, resource: TemplateResource, claims: Cla
 
 const NONE: readonly Violation[] = [];
 
-/** Kinds that look for what names a place, and find nothing where nothing does. */
+function isFunctionAtHome({ paths, destinations: kind }: FunctionRule, resource: TemplateResource): boolean {
+  return kind !== undefined && paths.every((path) => resource.isAtHome({ path, kind }));
+}
+
 const SEARCHES: ReadonlySet<Rule['kind']> = new Set(['rest', 'policy', 'text']);
+
+/** Whether a rule looks for what names a place, and finds nothing where nothing does. */
+export function isSearch({ kind }: Rule): boolean {
+  return SEARCHES.has(kind);
+}
 
 function selected(selector: Exclude<Selector, RestSelector>, resource: TemplateResource): readonly Violation[] {
   switch (selector.kind) {
