@@ -17,6 +17,7 @@ export class Harmless {
   readonly #resolver: Resolver;
   readonly #surroundings: Surroundings;
   readonly #parameters = new Map<string, boolean>();
+  readonly #substitutions = new Map<string, boolean>();
   #mappingsAreHarmless: boolean | undefined;
 
   constructor(stack: Stack, resolver: Resolver, surroundings: Surroundings) {
@@ -34,15 +35,18 @@ export class Harmless {
   #isHarmless(node: unknown, isWhole = false): boolean {
     if (typeof node === 'string') return isHarmlessText(node);
     if (typeof node !== 'object' || node === null) return true;
-    if (Array.isArray(node)) return node.every((item) => this.#isHarmless(item, isWhole));
+    if (Array.isArray(node)) {
+      for (const item of node) if (!this.#isHarmless(item, isWhole)) return false;
+      return true;
+    }
     const map = node as JsonMap;
     for (const key in map) {
-      const value = map[key];
-      if (isDestinationRegion(key)) return false;
-      const harmless = isIntrinsic(key)
-        ? this.#isIntrinsicHarmless(key, value, isWhole)
-        : this.#isHarmless(value, isWhole);
-      if (!harmless) return false;
+      const kind = kindOfKey(key);
+      const isHarmless =
+        kind === 'name'
+          ? this.#isHarmless(map[key], isWhole)
+          : kind === 'function' && this.#isIntrinsicHarmless(key, map[key], isWhole);
+      if (!isHarmless) return false;
     }
     return true;
   }
@@ -105,21 +109,41 @@ export class Harmless {
   }
 
   #isSubHarmless(argument: unknown): boolean {
-    const [template, own] = Array.isArray(argument) ? argument : [argument, {}];
-    if (!isText(template) || !isHarmlessText(template) || !this.#isHarmless(own)) return false;
-    for (const name of variablesOf(template)) {
-      if (isMap(own) && Object.hasOwn(own, name)) continue;
-      if (!(name.includes('.') ? this.#isAttributeHarmless(name) : this.#isNameHarmless(name))) return false;
+    if (!isText(argument)) {
+      const [template, own] = Array.isArray(argument) ? argument : [];
+      return isText(template) && this.#isHarmless(own) && this.#isFilledHarmless(template, isMap(own) ? own : {});
     }
-    const values = isMap(own) ? own : {};
-    let isKnown = true;
-    const filled = template.replaceAll(VARIABLE, (_, written: string) => {
+    let known = this.#substitutions.get(argument);
+    if (known === undefined) {
+      known = this.#isFilledHarmless(argument, {});
+      this.#substitutions.set(argument, known);
+    }
+    return known;
+  }
+
+  /** Whether a text is harmless as it is written, and with values put in place of its variables. */
+  #isFilledHarmless(template: string, own: JsonMap): boolean {
+    if (!isHarmlessText(template)) return false;
+    let filled = '';
+    let end = 0;
+    for (let at = template.indexOf('${'); at !== -1; at = template.indexOf('${', at + 2)) {
+      const closing = template.indexOf('}', at);
+      if (closing === -1) break;
+      const written = template.slice(at + 2, closing);
+      if (written.includes('{')) continue;
       const name = written.trim();
-      const piece = this.#piece(Object.hasOwn(values, name) ? values[name] : { Ref: name });
-      isKnown &&= piece !== undefined;
-      return piece ?? '';
-    });
-    return isKnown && isHarmlessText(filled);
+      const isOwn = Object.hasOwn(own, name);
+      if (!isOwn && written !== '' && !written.startsWith('!') && !this.#isVariableHarmless(name)) return false;
+      const piece = this.#piece(isOwn ? own[name] : { Ref: name });
+      if (piece === undefined) return false;
+      filled += template.slice(end, at) + piece;
+      end = closing + 1;
+    }
+    return isHarmlessText(filled + template.slice(end));
+  }
+
+  #isVariableHarmless(name: string): boolean {
+    return name.includes('.') ? this.#isAttributeHarmless(name) : this.#isNameHarmless(name);
   }
 
   /** Whether the pieces of a join are harmless put together: `us`, `east` and `1` name a place. */
@@ -142,22 +166,24 @@ export class Harmless {
   }
 }
 
-const VARIABLE = /\$\{([^{}]*)\}/gu;
-
-/** The names that `Fn::Sub` puts values in place of. */
-function variablesOf(template: string): string[] {
-  const names: string[] = [];
-  for (let at = template.indexOf('${'); at !== -1; at = template.indexOf('${', at + 2)) {
-    const written = template.slice(at + 2, Math.max(at + 2, template.indexOf('}', at)));
-    if (written !== '' && !written.startsWith('!') && !written.includes('{')) names.push(written.trim());
-  }
-  return names;
-}
-
 /** Whether a key is that of a function of CloudFormation. */
 export function isIntrinsic(key: string): boolean {
   return key === 'Ref' || key.startsWith('Fn::');
 }
+
+type KindOfKey = 'name' | 'function' | 'destination region';
+
+/** What a key says of its value; templates have the same few keys again and again. */
+function kindOfKey(key: string): KindOfKey {
+  let kind = KINDS_OF_KEYS.get(key);
+  if (kind === undefined) {
+    kind = isDestinationRegion(key) ? 'destination region' : isIntrinsic(key) ? 'function' : 'name';
+    KINDS_OF_KEYS.set(key, kind);
+  }
+  return kind;
+}
+
+const KINDS_OF_KEYS = new Map<string, KindOfKey>();
 
 /** Most texts have none of the signs that every one of a place, of an action or of a dynamic reference has. */
 function isHarmlessText(text: string): boolean {
