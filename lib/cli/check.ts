@@ -4,7 +4,6 @@ import { InputError } from '../domain/errors';
 import { jsonReport } from '../reporting/json';
 import { junitReport } from '../reporting/junit';
 import { counting, countingPaths } from '../reporting/report';
-import { sarifReport } from '../reporting/sarif';
 import { textReport } from '../reporting/text';
 import { EXIT, type ExitCode } from './exit';
 import { FORMATS, type Format } from './formats';
@@ -25,7 +24,11 @@ export interface CheckArguments {
 const RENDERERS = {
   text: (report, { strict, prove }, styled) => textReport(report, { styled, strict, proofs: prove }),
   json: (report) => jsonReport(report),
-  sarif: (report, { prove }) => sarifReport(report, { version, proves: prove }),
+  sarif: (report, { prove }) => {
+    // Loaded only here, for it takes Node's cryptography with it.
+    const { sarifReport } = require('../reporting/sarif') as typeof import('../reporting/sarif');
+    return sarifReport(report, { version, proves: prove });
+  },
   junit: (report, { prove }) => junitReport(report, { proves: prove }),
 } as const satisfies Readonly<Record<Format, (report: ResidencyReport, asked: Asked, styled: boolean) => string>>;
 

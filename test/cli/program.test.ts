@@ -57,6 +57,7 @@ describe('cdk-domicile', () => {
         'lib/reporting/channel-story.ts require-call yaml',
       ],
       later: [
+        'lib/cli/check.ts lib/reporting/sarif.ts',
         'lib/cli/program.ts lib/cli/check.ts',
         'lib/cli/program.ts lib/cli/docs.ts',
         'lib/cli/program.ts lib/cli/explain.ts',
