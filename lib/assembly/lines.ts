@@ -42,6 +42,9 @@ function forEachOpening(text: string, visit: (opening: Opening) => void): void {
   let lineOfText = 1;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
+      // First, for it is most of a template that people can read.
+      case SPACE:
+        break;
       case NEW_LINE:
         line += 1;
         break;
@@ -86,7 +89,7 @@ function isEscaped(text: string, position: number): boolean {
   return backslashes % 2 === 1;
 }
 
-const [NEW_LINE, QUOTE, COMMA, COLON, BACKSLASH] = [10, 34, 44, 58, 92];
+const [SPACE, NEW_LINE, QUOTE, COMMA, COLON, BACKSLASH] = [32, 10, 34, 44, 58, 92];
 const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [91, 93, 123, 125];
 
 function linesInYaml(text: string): Map<string, number> {

@@ -11,7 +11,8 @@ const SAM = 'AWS::Serverless::';
  */
 export function withGlobals(resource: JsonMap, { template }: Stack): JsonMap {
   const type = textAt(resource, 'Type') ?? '';
-  const shared = type.startsWith(SAM) ? mapAt(template.Globals, type.slice(SAM.length)) : {};
+  if (!type.startsWith(SAM)) return resource;
+  const shared = mapAt(template.Globals, type.slice(SAM.length));
   if (Object.keys(shared).length === 0) return resource;
   return { ...resource, Properties: merged(shared, resource['Properties']) };
 }
