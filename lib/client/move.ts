@@ -6,6 +6,7 @@ import type { ArchiveCounts, DeviceArchive } from './archive';
 import type { DomicileClient, NewPerson, Session } from './domicile-client';
 import { type Journal, type MoveState, readState, writeState } from './move-journal';
 import { ProblemError } from './problem-error';
+import { writtenBy } from './written';
 
 /** The person who moves, as their device asks them. Nothing of what they answer is kept. */
 export interface MovingPerson {
@@ -84,7 +85,7 @@ export class Move {
       const session = await this.#signIn(state, (await person.newAccount()).password);
       // Somebody who never confirmed can have brought nothing along, and whoever was told before may be forgotten already.
       if (session === undefined && state.confirmed === true && state.abandoning !== true) {
-        throw new MoveError('NewHomeShut', `'${state.to}' lets you in no more, and may have what you brought along`);
+        throw newHomeShut(state.to);
       }
       if (session !== undefined) {
         await this.#write({ ...state, abandoning: true });
@@ -102,7 +103,7 @@ export class Move {
   async #export(state: MoveState): Promise<MoveState> {
     if (state.exportId !== undefined) return state;
     const session = await this.#props.person.signInAtOldHome();
-    const locked = (await this.#writtenAtOldHome(session)) === 'locked';
+    const locked = (await writtenBy(session, this.#props.client)) === 'locked';
     const { exportId } = await this.#props.client.archives.startExport(session, state.exportKey);
     return this.#write({ ...state, exportId, locked });
   }
@@ -139,8 +140,16 @@ export class Move {
     let session = await this.#signIn(state, password);
     if (session === undefined) {
       const { personId = '', to } = state;
-      await client.confirm({ jurisdiction: to, personId }, await person.confirmationCode());
-      session = await client.signIn(to, personId, password);
+      if (state.confirmed === true) throw newHomeShut(to);
+      const isConfirmed = await this.#confirm(to, personId);
+      session = await this.#signIn(state, password);
+      if (session === undefined) {
+        if (isConfirmed) throw newHomeShut(to);
+        // A registration that waits for too long is removed, and its code is good for no longer: the next run makes another.
+        const { personId: _, ...before } = state;
+        await this.#write(before);
+        throw new MoveError('NotConfirmed', `'${to}' has not taken the code; run the move again for another one`);
+      }
     }
     const terms = await client.readTerms(state.to);
     if (!(await person.accepts(terms))) {
@@ -148,6 +157,18 @@ export class Move {
     }
     await client.acceptTerms(session, terms);
     return session;
+  }
+
+  /** Refused, it may have been taken by an earlier call whose answer was lost: signing in tells. */
+  async #confirm(jurisdiction: JurisdictionId, personId: string): Promise<boolean> {
+    const { client, person } = this.#props;
+    try {
+      await client.confirm({ jurisdiction, personId }, await person.confirmationCode());
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'confirmation_refused') return false;
+      throw error;
+    }
   }
 
   /** undefined where they have not confirmed yet: whoever is refused is not told why. */
@@ -232,7 +253,7 @@ export class Move {
    * Nothing of a log is ever taken out of it, so that as much as then is the same as then.
    */
   async #nothingWrittenSince(state: MoveState, session: Session): Promise<void> {
-    const now = await this.#writtenAtOldHome(session);
+    const now = await writtenBy(session, this.#props.client);
     if (now === 'erased') return;
     const then = state.import?.counts;
     const isSame = now === 'locked' ? state.locked === true : now.logs === then?.logs && now.messages === then.messages;
@@ -241,21 +262,6 @@ export class Move {
       'WroteSince',
       `something may have been written at '${state.from}' since the archive was made; abandon the move, and begin again`,
     );
-  }
-
-  /** How much a person has written; newer terms that they have not accepted shut that, and let nobody write either. */
-  async #writtenAtOldHome(
-    session: Session,
-  ): Promise<{ readonly logs: number; readonly messages: number } | 'locked' | 'erased'> {
-    try {
-      const { logs } = await this.#props.client.conversations.logs(session);
-      return { logs: logs.length, messages: logs.reduce((sum, log) => sum + log.messages, 0) };
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      if (error.code === 'terms_not_accepted') return 'locked';
-      if (error.code === 'erased') return 'erased';
-      throw error;
-    }
   }
 
   async #sessionToErase({ from, erasing }: MoveState): Promise<Session> {
@@ -285,6 +291,10 @@ function isRefused(error: unknown): boolean {
 function unlessUnknown(error: unknown): undefined {
   if (error instanceof ProblemError && ['no_such_import', 'archive_missing'].includes(error.code)) return undefined;
   throw error;
+}
+
+function newHomeShut(to: JurisdictionId): MoveError {
+  return new MoveError('NewHomeShut', `'${to}' does not let you in any more, and may have what you brought along`);
 }
 
 function newKey(): string {

@@ -197,6 +197,33 @@ describe('a move that does not get there', () => {
     expect(cells.international.archives.jobs.imports.size).toBe(0);
   });
 
+  it('because the code was wrong or too late registers again in the next run', async () => {
+    const { move, sent } = await anna();
+    const late = move({ confirmationCode: async () => '654321' });
+    expect(await caught(late.run('eu', 'international'))).toMatchObject({ code: 'NotConfirmed' });
+    expect(await move().run('eu', 'international')).toMatchObject({ left: { receiptId: JOB } });
+    expect(sent.filter((one) => one === 'international POST /registrations')).toHaveLength(2);
+  });
+
+  it('because the answer to the code was lost, and the code is refused again, goes on with whom it has confirmed', async () => {
+    const { move, client, sent, kept } = await interruptedWhen((state) => state.personId !== undefined);
+    const { personId = '' } = JSON.parse(kept.text ?? '') as MoveState;
+    const confirmationCode = async () => {
+      await client.confirm({ jurisdiction: 'international', personId }, '123456');
+      return '123456';
+    };
+    expect(await move({ confirmationCode }).run('eu', 'international')).toMatchObject({ personId });
+    expect(sent.filter((one) => one === 'international POST /registrations')).toHaveLength(1);
+  });
+
+  it('because the new home does not let them in any more keeps to the account that it has there', async () => {
+    const { move, kept } = await interruptedWhen((state) => state.import !== undefined);
+    const { personId } = JSON.parse(kept.text ?? '') as MoveState;
+    const wrong = { newAccount: async () => ({ ...AT_NEW_HOME, password: 'Wrong-Password-9' }) };
+    expect(await caught(move(wrong).run('eu', 'international'))).toMatchObject({ code: 'NewHomeShut' });
+    expect(await move().run('eu', 'international')).toMatchObject({ personId, left: { receiptId: JOB } });
+  });
+
   it('because the person belongs elsewhere by their residence goes no further', async () => {
     const { move } = await anna();
     expect(await caught(move({ newAccount: async () => ANNA }).run('eu', 'international'))).toMatchObject({
