@@ -15,7 +15,8 @@ export const STAGE_LIMIT: RateLimit = { rate: 50, burst: 100 };
 
 /**
  * Routes that have a limit of their own: what sends mail, what can be guessed at, and what sets a workflow to work. They count
- * everybody's requests together; how often one address may ask is limited by the web ACL, and by Cognito itself.
+ * everybody's requests together; how often one address may ask is limited by the web ACL, and by Cognito itself. Erasure has none: it is
+ * set to work once for each person, and nobody who asks for it is to be kept out by others.
  */
 export const ROUTE_LIMITS = {
   'register-person': { rate: 5, burst: 10 },
