@@ -10,6 +10,6 @@ const around = surroundings();
 const readers = readerFinder(cell, requireEnv('CONVERSATIONS_TABLE'));
 
 export const handler = readKeyAuthorizer(
-  openLog({ readers, people: peopleOf(cell).people, clock: around.clock }),
+  openLog({ cell, readers, people: peopleOf(cell).people, clock: around.clock }),
   around,
 );

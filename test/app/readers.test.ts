@@ -136,6 +136,14 @@ describe('a reader', () => {
     expect(await readWith(key)).toEqual(SHUT);
   });
 
+  it('of somebody who has not accepted the terms in force reads nothing until they do', async () => {
+    const { outdated, readWith, key } = await granted();
+    outdated.add(PERSON);
+    expect(await readWith(key)).toEqual(SHUT);
+    outdated.delete(PERSON);
+    expect(await readWith(key)).toMatchObject({ statusCode: 200 });
+  });
+
   it('whose id stands in two logs is let in by the key, and not where it opens both', async () => {
     const { logs, readWith, key, readerId, log } = await granted();
     const mine = logs.table.get(PERSON)?.get(ENTRIES.reader(log, readerId)) as object;

@@ -1,3 +1,4 @@
+import type { Cell } from '../../../lib/app/cell';
 import type { KeyRoute, MemberRoute } from '../../../lib/app/http/handler';
 import type { Clock, PersonReader } from '../../../lib/app/ports';
 import { downloadMediaRoute } from '../../../lib/app/routes/download-media';
@@ -21,7 +22,14 @@ import { writeMessage } from '../../../lib/app/use-cases/write-message';
 import { type MemoryConversations, memoryBucket } from './memory-conversations';
 
 /** The routes of conversations and media over one table and one bucket in memory: of members, and of who has a key. */
-export function conversationRoutes(logs: MemoryConversations, people: PersonReader, clock: Clock, address?: string) {
+export function conversationRoutes(props: {
+  readonly cell: Cell;
+  readonly logs: MemoryConversations;
+  readonly people: PersonReader;
+  readonly clock: Clock;
+  readonly address?: string | undefined;
+}) {
+  const { cell, logs, people, clock, address } = props;
   const bucket = memoryBucket(address);
   const read = readMessages({ logs });
   const download = downloadMedia({ media: logs, downloads: bucket, clock });
@@ -40,6 +48,6 @@ export function conversationRoutes(logs: MemoryConversations, people: PersonRead
       'read-log': readLogRoute(read),
       'read-log-media': readLogMediaRoute(logs, download),
     } satisfies Record<string, KeyRoute>,
-    open: openLog({ readers: logs, people, clock }),
+    open: openLog({ cell, readers: logs, people, clock }),
   };
 }

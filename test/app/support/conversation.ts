@@ -1,3 +1,4 @@
+import { cellOf } from '../../../lib/app/cell';
 import { render } from '../../../lib/app/http/answer';
 import { type KeyRouteId, keyHandler } from '../../../lib/app/http/handler';
 import type { PersonReader } from '../../../lib/app/ports';
@@ -58,15 +59,19 @@ function eventFrom({ key, path, headers, json, ...more }: Sent) {
 /** The routes of conversations and media over one table and one bucket in memory, as two people and a reader use them. */
 export function conversation() {
   const erased = new Set<string>();
+  /** Who has not accepted the terms in force. */
+  const outdated = new Set<string>();
   const logs = memoryConversations((personId) => erased.has(personId));
   const keys = memoryKeys();
   const time = { now: NOW };
   const clock = () => time.now;
   const people: PersonReader = {
     read: async (personId) =>
-      erased.has(personId) ? { kind: 'erased' } : { ...MEMBER, sealer: await keys.find(personId) },
+      erased.has(personId)
+        ? { kind: 'erased' }
+        : { ...MEMBER, ...(outdated.has(personId) && { terms: [] }), sealer: await keys.find(personId) },
   };
-  const { members, readers, open } = conversationRoutes(logs, people, clock);
+  const { members, readers, open } = conversationRoutes({ cell: cellOf('eu'), logs, people, clock });
   const around = { ...listening(), clock };
   const authorize = readKeyAuthorizer(open, around);
 
@@ -81,6 +86,7 @@ export function conversation() {
     logs,
     keys,
     erased,
+    outdated,
     time,
     me,
     somebodyElse: as(SOMEBODY_ELSE),

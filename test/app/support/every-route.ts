@@ -99,7 +99,13 @@ export function cellInMemory(
     members: ofConversations,
     readers,
     open,
-  } = conversationRoutes(conversations, profiles, clock, at && `${at}/media/${jurisdiction}`);
+  } = conversationRoutes({
+    cell,
+    logs: conversations,
+    people: profiles,
+    clock,
+    address: at && `${at}/media/${jurisdiction}`,
+  });
   const archives = archiveRoutes({
     cell,
     clock,

@@ -208,7 +208,7 @@ export function cellProcess(jurisdiction: JurisdictionId, around: Surroundings, 
   };
   const readers = readerFinder(cell, tables.conversations);
   return {
-    authorize: readKeyAuthorizer(openLog({ readers, people, clock }), around),
+    authorize: readKeyAuthorizer(openLog({ cell, readers, people, clock }), around),
     sweeps: {
       'resume-erasures': sweepHandler('resume-erasures', sweeps['resume-erasures'], around),
       'remove-unconfirmed': sweepHandler('remove-unconfirmed', sweeps['remove-unconfirmed'], around),
