@@ -39,7 +39,6 @@ async function failures(world: World, names: readonly string[]): Promise<string[
       `${killed}`,
       `${trials.filter(({ resumed }) => resumed > 0).length}`,
       `${bad.length}`,
-      `${trials.filter(({ limits }) => limits > 0).length}`,
     ]);
     wrong.push(
       ...bad.map(
@@ -55,7 +54,6 @@ async function failures(world: World, names: readonly string[]): Promise<string[
     'kills tried',
     'begun again by the device',
     'lost or left behind',
-    'sign-ups never confirmed',
   ];
   say(`\n## Each call fails once: ${FAULTS.join(', ')}\n\n${table(columns, rows)}`);
   return wrong;

@@ -9,8 +9,6 @@ export interface Story<Begun> {
   tell(world: World, begun: Begun, memory: Map<string, string>): Promise<void>;
   /** @returns what was lost, and what was left behind; that there is none of it is as it should be */
   check(world: World, begun: Begun): Promise<readonly string[]>;
-  /** What stays though nobody wants it, by a limit of AWS that is known: it is counted, and not passed over. @default - nothing */
-  limits?(world: World): number;
 }
 
 /** What a story came to with one call failing. */
@@ -23,8 +21,6 @@ export interface Trial {
   readonly resumed: number;
   /** What was lost or left behind. */
   readonly wrong: readonly string[];
-  /** What stayed by a known limit. */
-  readonly limits: number;
 }
 
 export interface Told {
@@ -61,8 +57,7 @@ export async function tellWithFaults<Begun>(
     const { calls } = aws.faults;
     aws.faults.plan();
     const wrong = typeof resumed === 'string' ? [resumed] : await story.check(world, begun);
-    const limits = story.limits?.(world) ?? 0;
-    return { calls, resumed, limits, wrong: [...wrong, ...aws.defects.splice(0)] };
+    return { calls, resumed, wrong: [...wrong, ...aws.defects.splice(0)] };
   };
   const { calls, wrong } = await once(0, 'refused');
   if (wrong.length > 0) throw new Error(`without any failure: ${wrong.join('; ')}`);
@@ -72,7 +67,7 @@ export async function tellWithFaults<Begun>(
       if (byTurns && call % faults.length !== index) continue;
       const one = await once(call, fault);
       const resumed = typeof one.resumed === 'number' ? one.resumed : MOST_ATTEMPTS;
-      trials.push({ fault, call, operation: one.calls[call - 1] ?? '', resumed, wrong: one.wrong, limits: one.limits });
+      trials.push({ fault, call, operation: one.calls[call - 1] ?? '', resumed, wrong: one.wrong });
     }
   }
   empty();
