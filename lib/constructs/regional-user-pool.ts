@@ -87,7 +87,9 @@ export class RegionalUserPool extends Construct {
     this.client = this.pool.addClient('Client', {
       generateSecret: false,
       disableOAuth: true,
-      authFlows: { userPassword: true, userSrp: true },
+      // No other flow: SRP answers an address with the name that its account has, and a choice of flows with what it can do.
+      // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
+      authFlows: { userPassword: true },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       accessTokenValidity: Duration.minutes(ACCESS_TOKEN_MINUTES),

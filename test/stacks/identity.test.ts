@@ -83,14 +83,14 @@ describe('the user pool of a cell', () => {
 });
 
 describe('the client of the user pool', () => {
-  it('issues access tokens of five minutes, without a secret, and tells nobody who exists', () => {
+  it('issues access tokens of fifteen minutes, without a secret, and tells nobody who exists', () => {
     const { UserPoolId, ...properties } = onlyResource(identity, 'AWS::Cognito::UserPoolClient').Properties;
     expect(UserPoolId).toEqual({ Ref: expect.stringMatching(/^AccountsPool/) });
     expect(properties).toEqual({
       AccessTokenValidity: 15,
       AllowedOAuthFlowsUserPoolClient: false,
       EnableTokenRevocation: true,
-      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       GenerateSecret: false,
       IdTokenValidity: 15,
       PreventUserExistenceErrors: 'ENABLED',
