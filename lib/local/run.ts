@@ -103,7 +103,7 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     return searchFor({ target, people, talked, refusals, seen }, step);
   });
   const [from = 'eu', to = 'international'] = JURISDICTION_IDS;
-  // A move is mostly waiting for workflows, as an erasure is, and none of its texts is searched for.
+  // A move is mostly waiting for workflows, as an erasure is, so that both wait together.
   const moving = moveHouse(cells, target, [from, to]);
   moving.catch(() => undefined);
   await steps.run('erase', async (step) => {
@@ -112,6 +112,8 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     const said = await talk(cells, more);
     const erased = await Promise.all(more.map(async (person) => eraseSomebody(cells, person)));
     const texts = [...said.hidden, ...Object.values(said.filesOf).flat()];
+    // Nothing may come and go while stores are listed and read.
+    await moving.catch(() => undefined);
     const regions = await searchForErased(target, erased, texts, seen);
     for (const { person, receipt } of erased) {
       step.detail(
