@@ -2,7 +2,7 @@ import type { DomicileClient, Session } from './domicile-client';
 import { ProblemError } from './problem-error';
 
 /** How much a person has written at a home, where that is told. */
-type Written = { readonly logs: number; readonly messages: number } | 'locked' | 'erased';
+export type Written = { readonly logs: number; readonly messages: number } | 'locked' | 'erased';
 
 /** `locked` where terms that they have not accepted shut everything, and let nobody write either. */
 export async function writtenBy(

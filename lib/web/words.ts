@@ -267,6 +267,10 @@ export const WORDS = {
     show: 'Compare it with the archive',
     noReceipt: 'This is no receipt of a move.',
     otherReceipt: 'This receipt is for another archive than the one that you fetched here.',
+    wroteSince:
+      'Something was written here after you fetched the archive, and would be lost. Take everything with you again, and bring that archive.',
+    notCompared:
+      'What you have written here cannot be counted until you accept the terms in force. Whatever you wrote after you fetched the archive is not at your new home.',
     fits: (name: string) =>
       `It fits: everything that you fetched here is at your new home, ${name}. You can be forgotten here.`,
     toErase: 'Be forgotten here',

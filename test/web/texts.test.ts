@@ -4,7 +4,7 @@ import { COUNTRIES } from '../../lib/domain/countries';
 import { JURISDICTION_IDS } from '../../lib/domain/jurisdictions';
 import { countryList } from '../../lib/web/country-list';
 import { blocksOf } from '../../lib/web/markdown';
-import { receiptIn, receiptText } from '../../lib/web/move-receipt';
+import { receiptIn, receiptText, sinceThen } from '../../lib/web/move-receipt';
 
 describe('the list of countries', () => {
   it('has each country that somebody can live in, once, in the order of their names', () => {
@@ -50,7 +50,12 @@ describe('the receipt of a move', () => {
   } as const;
 
   it('is read as it was written', () => {
-    expect(receiptIn(receiptText(receipt))).toEqual({ from: 'eu', to: 'international', sha256: receipt.sha256 });
+    expect(receiptIn(receiptText(receipt))).toEqual({
+      from: 'eu',
+      to: 'international',
+      sha256: receipt.sha256,
+      counts: { logs: 1, messages: 2 },
+    });
   });
 
   it.each([
@@ -58,7 +63,18 @@ describe('the receipt of a move', () => {
     { name: 'another document', text: JSON.stringify({ from: 'eu', to: 'international', sha256: receipt.sha256 }) },
     { name: 'of a home that there is none of', text: receiptText({ ...receipt, to: 'atlantis' as 'eu' }) },
     { name: 'without a hash', text: receiptText({ ...receipt, sha256: 'none' }) },
+    { name: 'without what it counts', text: receiptText({ ...receipt, counts: undefined as never }) },
   ])('is not taken when it is $name', ({ text }) => {
     expect(receiptIn(text)).toBeUndefined();
+  });
+
+  it.each([
+    { name: 'as much as then', now: { logs: 1, messages: 2 }, compared: 'same' },
+    { name: 'one message more', now: { logs: 1, messages: 3 }, compared: 'wroteSince' },
+    { name: 'one log more', now: { logs: 2, messages: 2 }, compared: 'wroteSince' },
+    { name: 'what nobody can count until terms are accepted', now: 'locked', compared: 'notCompared' },
+    { name: 'nothing any more', now: 'erased', compared: 'same' },
+  ] as const)('tells whether the old home has $name', ({ now, compared }) => {
+    expect(sinceThen(receipt, now)).toBe(compared);
   });
 });

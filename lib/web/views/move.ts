@@ -1,5 +1,6 @@
 import { type DeviceArchive, verifyArchive } from '../../client/archive';
 import { sha256Of } from '../../client/sha256';
+import { writtenBy } from '../../client/written';
 import type { ImportReceipt } from '../../domain/archive-api';
 import { JURISDICTION_IDS, JURISDICTIONS } from '../../domain/jurisdictions';
 import { linkTo } from '../addresses';
@@ -7,7 +8,7 @@ import type { App, View } from '../app';
 import { type Child, el, saveLink } from '../dom';
 import { form } from '../form';
 import { InputRefusedError } from '../messages';
-import { receiptIn, receiptText } from '../move-receipt';
+import { receiptIn, receiptText, sinceThen } from '../move-receipt';
 import { WORDS } from '../words';
 
 const WAIT_MS = 2_000;
@@ -95,7 +96,8 @@ async function brought(app: App, { bytes, counts }: DeviceArchive, running: () =
   }
 }
 
-function leaving({ device, home }: App): readonly Child[] {
+function leaving(app: App): readonly Child[] {
+  const { device, home } = app;
   const words = WORDS.move;
   const place = el('div', { role: 'status' });
   return [
@@ -110,8 +112,12 @@ function leaving({ device, home }: App): readonly Child[] {
         if (receipt.from !== home || exported?.sha256 === undefined || receipt.sha256 !== exported.sha256) {
           throw new InputRefusedError(words.otherReceipt);
         }
+        place.replaceChildren();
+        const compared = sinceThen(receipt, await writtenBy(app.session(), app.client));
+        if (compared === 'wroteSince') throw new InputRefusedError(words.wroteSince);
         place.replaceChildren(
           el('p', {}, words.fits(JURISDICTIONS[receipt.to].name)),
+          compared === 'notCompared' ? el('p', {}, words.notCompared) : '',
           el('p', {}, el('a', { href: '#erase' }, words.toErase)),
         );
       },
