@@ -141,8 +141,7 @@ export class DataStack extends CellStack {
       holds: {
         id: 'jobs',
         kind: 'table',
-        holds:
-          'which exports, moves and erasures you asked for, and how far they are; and of each move that has arrived a line with its day and its two homes, which names nobody',
+        holds: 'which exports, moves and erasures you asked for, and how far they are',
         personal: true,
         retention: { until: 'erasure', thenRecoverableForDays: KEY_RECOVERY_DAYS },
         key: 'cell',
