@@ -7,7 +7,7 @@ import { Aws, Fn, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../lib/constructs/acknowledge';
 import { PersonKey, StoreKey } from '../lib/constructs/key';
-import { AccessLogBucket, RegionalBucket } from '../lib/constructs/regional-bucket';
+import { RegionalBucket } from '../lib/constructs/regional-bucket';
 import { roleName } from '../lib/constructs/regional-function';
 import { RegionalTable } from '../lib/constructs/regional-table';
 import { declareStore } from '../lib/constructs/store-declaration';
@@ -15,7 +15,6 @@ import { PERSON_KEY_ROLES } from '../lib/controls/preventive/cell-actions';
 import { vaultPolicy } from '../lib/controls/preventive/vault-policy';
 import { READERS_INDEX } from '../lib/domain/conversations';
 import {
-  ACCESS_LOG_DAYS,
   ARCHIVE_DAYS,
   BACKUP_DAYS,
   KEY_RECOVERY_DAYS,
@@ -182,23 +181,9 @@ export class DataStack extends CellStack {
         since: '2026-11-24',
       });
 
-    const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
-      jurisdiction,
-      holds: {
-        id: 'media-access-logs',
-        kind: 'bucket',
-        holds: 'who asked for which media object when, with the network address of the request',
-        personal: true,
-        retention: { until: 'age', days: ACCESS_LOG_DAYS },
-        key: 'aws',
-        legalBasis: 'legitimate interest',
-        readers: ['the security team of the cell'],
-      },
-    });
     this.media = new RegionalBucket(this, 'Media', {
       jurisdiction,
       encryptionKey: this.storeKey,
-      accessLogs,
       reachedByPages: true,
       holds: {
         id: 'media',
@@ -215,7 +200,6 @@ export class DataStack extends CellStack {
     this.archives = new RegionalBucket(this, 'Archives', {
       jurisdiction,
       encryptionKey: this.storeKey,
-      accessLogs,
       reachedByPages: true,
       oldVersionDays: 1,
       holds: {

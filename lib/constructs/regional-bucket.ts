@@ -19,8 +19,11 @@ export interface RegionalBucketProps {
   readonly encryptionKey: IKey;
   /** After how many days a version that was overwritten or deleted goes. @default NONCURRENT_VERSION_DAYS */
   readonly oldVersionDays?: number;
-  /** Where requests to the bucket are recorded. */
-  readonly accessLogs: AccessLogBucket;
+  /**
+   * Where requests to the bucket are recorded; left out where people's devices follow links to it: S3 records the network address of
+   * each, and of nobody's is a record made here.
+   */
+  readonly accessLogs?: AccessLogBucket;
   /** Whether people's browsers send and fetch objects, by links that the cell has signed. @default false */
   readonly reachedByPages?: boolean;
 }
@@ -42,13 +45,16 @@ export class RegionalBucket extends Construct {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: props.encryptionKey,
       bucketKeyEnabled: true,
-      serverAccessLogsBucket: props.accessLogs.bucket,
-      serverAccessLogsPrefix: `${id}/`,
+      ...(props.accessLogs !== undefined && {
+        serverAccessLogsBucket: props.accessLogs.bucket,
+        serverAccessLogsPrefix: `${id}/`,
+      }),
       lifecycleRules: [lifecycle(retention.until === 'age' ? retention.days : undefined, props.oldVersionDays)],
       ...(props.reachedByPages === true && { cors: [BY_SIGNED_LINK] }),
     });
     closeToOthers(this.bucket);
     acknowledgeNoReplication(this.bucket);
+    if (props.accessLogs === undefined) acknowledgeNoAccessLogs(this.bucket);
   }
 }
 
@@ -114,6 +120,25 @@ function acknowledgeNoReplication(bucket: s3.IBucket): void {
       control:
         'versioning against deletion and overwriting, for some days, and the bucket is kept when its stack goes; what remains is the loss of the whole region',
       test: 'test/stacks/data.test.ts',
+    },
+    owner: 'security',
+    since: '2026-11-24',
+  });
+}
+
+function acknowledgeNoAccessLogs(bucket: s3.IBucket): void {
+  acknowledge(bucket, {
+    rules: [
+      'AwsSolutions::AwsSolutions-S1',
+      'NIST.800.53.R5::NIST.800.53.R5-S3BucketLoggingEnabled',
+      'HIPAA.Security::HIPAA.Security-S3BucketLoggingEnabled',
+    ],
+    reason:
+      "S3's log has the network address of whoever follows a link, which is personal data that this service does not collect",
+    substitute: {
+      control:
+        'each link is signed by a route for one object and a short time, and the log of the API has each call of that route, without an address',
+      test: 'test/stacks/api.test.ts',
     },
     owner: 'security',
     since: '2026-11-24',

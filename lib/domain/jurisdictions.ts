@@ -79,7 +79,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '0a89dbbd01fd366562644655fe503f722b6ce7bdb0a31bbc1ce636462d1cec3f',
+      sha256: 'c394ac19e18390f3a23a8160b3563e76eb65413be5569117381eb10b0a6c00ab',
     },
     features: {
       miniPrograms: {
@@ -107,7 +107,7 @@ export const JURISDICTIONS = {
     terms: {
       version: '2026-11-01',
       language: 'en',
-      sha256: '4681d2d92066c6bf514904034354a6d0cfc5981daffee2239efc3c5f92af2b51',
+      sha256: '84d934a4d5628f3018c560a87618b654a240aa45e763620e20e82ee0e158bde7',
     },
     features: {
       miniPrograms: { state: 'on' },

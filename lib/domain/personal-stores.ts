@@ -49,11 +49,6 @@ export const PERSONAL_STORES = {
     erase: { no: 'nobody can take a line out of it, and it goes by age' },
     move: { no: 'it is about calls to this home' },
   },
-  'media-access-logs': {
-    export: { no: 'S3 writes it for those who look into an attack, and it goes by age' },
-    erase: { no: 'it goes by age' },
-    move: { no: 'it is about calls to this home' },
-  },
 } as const satisfies Readonly<Record<string, Readonly<Record<StoreTask, StoreDuty>>>>;
 
 export type PersonalStoreId = keyof typeof PERSONAL_STORES;

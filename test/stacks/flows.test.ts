@@ -23,7 +23,6 @@ describe('what rests in a cell', () => {
   it.each([
     { store: 'Eu-Data/Profiles/Table', rests: [ASSUMPTIONS.endpoints, ASSUMPTIONS.answers] },
     { store: 'Eu-Data/Media/Bucket', rests: [ASSUMPTIONS.endpoints, ASSUMPTIONS.answers] },
-    { store: 'Eu-Data/AccessLogs/Bucket', rests: [] },
     { store: 'Eu-Data/Vault', rests: [] },
     { store: 'Eu-Identity/Accounts/Pool', rests: [ASSUMPTIONS.endpoints, ASSUMPTIONS.answers, ASSUMPTIONS.mail] },
     {
