@@ -44,7 +44,6 @@ const CONSTRUCTS: Readonly<Record<string, (stack: Stack) => void>> = {
       jurisdiction,
       holds: holds('bucket'),
       encryptionKey: new Key(stack, 'Key'),
-      accessLogs: undefined as never,
     }),
   AccessLogBucket: (stack) => new AccessLogBucket(stack, 'It', { jurisdiction, holds: holds('bucket') }),
   RegionalQueue: (stack) =>
