@@ -2,20 +2,13 @@ import { iamActionExists, iamResourceTypeDetails, iamResourceTypesForService } f
 import { AWS_POLICIES } from '../../lib/controls/flows/aws-policies';
 import { BODIES, PLACEMENTS, type Placement } from '../../lib/controls/flows/compute';
 import { DELIVERIES } from '../../lib/controls/flows/deliveries';
-import {
-  CALLING_OUT,
-  isKind,
-  KINDS,
-  type Kind,
-  type KindType,
-  SENDING,
-  STORES_WITHOUT_ACTIONS,
-} from '../../lib/controls/flows/kinds';
+import { CALLING_OUT, isKind, KINDS, type Kind, type KindType, SENDING } from '../../lib/controls/flows/kinds';
 import { STANDING_FOR_ANOTHER } from '../../lib/controls/flows/names';
 import { ROUTE_PATHS } from '../../lib/controls/flows/network';
 import { NETWORKED_STORES, SUBNETS_OF_GROUP } from '../../lib/controls/flows/networked-stores';
 import { POLICIES } from '../../lib/controls/flows/resource-policies';
 import { SAM_POLICIES } from '../../lib/controls/flows/sam-policies';
+import { STORES_WITHOUT_ACTIONS } from '../../lib/controls/flows/stores-without-actions';
 import { missingProperty } from '../support/specification';
 
 const TYPES = Object.keys(KINDS).filter(isKind);

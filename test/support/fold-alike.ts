@@ -1,7 +1,7 @@
 import type { Template } from './assembly';
 
 /** Parts that are shorter, or stand fewer times, are quicker read where they are. */
-const SHORTEST = 100;
+const SHORTEST = 60;
 const FEWEST = 3;
 const OWN = '<own>';
 

@@ -1,3 +1,5 @@
+import { STORES_WITHOUT_ACTIONS } from './stores-without-actions';
+
 /** What policies call a type of resource, and which actions on it move data. */
 export interface Kind {
   /** Whether data rests in it. */
@@ -370,27 +372,6 @@ export const SENDING = [
 
 /** The action by which a state machine calls an address outside of AWS. */
 export const CALLING_OUT = 'states:InvokeHTTPEndpoint';
-
-/** Stores that no action reads: a network connection, or what is attached to them, does. */
-export const STORES_WITHOUT_ACTIONS: ReadonlySet<string> = new Set([
-  'AWS::AmazonMQ::Broker',
-  'AWS::DAX::Cluster',
-  'AWS::DocDB::DBCluster',
-  'AWS::DocDBElastic::Cluster',
-  'AWS::EC2::Volume',
-  'AWS::EFS::FileSystem',
-  'AWS::ElastiCache::CacheCluster',
-  'AWS::ElastiCache::ReplicationGroup',
-  'AWS::ElastiCache::ServerlessCache',
-  'AWS::FSx::FileSystem',
-  'AWS::MSK::Cluster',
-  'AWS::MSK::ServerlessCluster',
-  'AWS::MemoryDB::Cluster',
-  'AWS::Neptune::DBCluster',
-  'AWS::RDS::DBInstance',
-  'AWS::RedshiftServerless::Namespace',
-  'AWS::Timestream::InfluxDBInstance',
-]);
 
 export function isKind(type: string): type is KindType {
   return Object.hasOwn(KINDS, type);

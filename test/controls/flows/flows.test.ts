@@ -1,5 +1,6 @@
 import { traceFlows } from '../../../lib/controls/flows/flows';
-import { isStoreType, KINDS, STORES_WITHOUT_ACTIONS } from '../../../lib/controls/flows/kinds';
+import { isStoreType, KINDS } from '../../../lib/controls/flows/kinds';
+import { STORES_WITHOUT_ACTIONS } from '../../../lib/controls/flows/stores-without-actions';
 import { ASSUMPTIONS } from '../../../lib/domain/flow';
 import type { StoreClass } from '../../../lib/domain/store-class';
 import { describeFlows, foundAt } from '../../support/describe-flows';

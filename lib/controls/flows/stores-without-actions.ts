@@ -1,0 +1,20 @@
+/** Stores that no action reads: a network connection, or what is attached to them, does. */
+export const STORES_WITHOUT_ACTIONS: ReadonlySet<string> = new Set([
+  'AWS::AmazonMQ::Broker',
+  'AWS::DAX::Cluster',
+  'AWS::DocDB::DBCluster',
+  'AWS::DocDBElastic::Cluster',
+  'AWS::EC2::Volume',
+  'AWS::EFS::FileSystem',
+  'AWS::ElastiCache::CacheCluster',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::ElastiCache::ServerlessCache',
+  'AWS::FSx::FileSystem',
+  'AWS::MSK::Cluster',
+  'AWS::MSK::ServerlessCluster',
+  'AWS::MemoryDB::Cluster',
+  'AWS::Neptune::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::RedshiftServerless::Namespace',
+  'AWS::Timestream::InfluxDBInstance',
+]);
