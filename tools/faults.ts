@@ -14,6 +14,7 @@ import { table } from './bench/measure';
 import { emulatedCrowd } from './faults/emulated-crowd';
 
 const PEOPLE = 200;
+const MOST_PEOPLE = 1000;
 const STORIES: Readonly<Record<string, (world: World) => Promise<Told>>> = {
   erasure: async (world) => tellWithFaults(world, erasure),
   'erasure with archives': async (world) => tellWithFaults(world, erasureWithArchives),
@@ -73,8 +74,9 @@ async function load(world: World, people: number): Promise<readonly string[]> {
       `${receipts} receipts, and ${wrong.length} errors, things lost or left behind`,
   );
   const total = Object.values(acknowledged).reduce((sum, messages) => sum + messages, 0);
-  const lost = exported === total && Object.entries(stored).every(([id, there]) => there === acknowledged[id as 'eu']);
-  return lost ? wrong : [...wrong, 'messages that were acknowledged are lost'];
+  const isWhole =
+    exported === total && Object.entries(stored).every(([id, there]) => there === acknowledged[id as 'eu']);
+  return isWhole ? wrong : [...wrong, 'stores or archives have more or less than what was acknowledged'];
 }
 
 /** The same people one after the other, four at a time, where each call is a function of its own with its own role. */
@@ -111,6 +113,10 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const people = Number(many ?? PEOPLE);
+  if (!Number.isInteger(people) || people < 1 || people > MOST_PEOPLE) {
+    process.stderr.write(`'${many}' is no number of people; give one from 1 to ${MOST_PEOPLE}\n`);
+    return 2;
+  }
   const world = new World();
   try {
     const wrong: string[] = [];
