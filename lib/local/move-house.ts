@@ -1,15 +1,14 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { CellAddresses } from '../client/cells';
 import { DomicileClient } from '../client/domicile-client';
 import { Move, type MoveReceipts } from '../client/move';
 import type { Journal } from '../client/move-journal';
-import { fetchTransfer, type Transfer } from '../client/transfer';
 import { DomicileError } from '../domain/errors';
-import { HOME_REGION, type JurisdictionId } from '../domain/jurisdictions';
+import type { JurisdictionId } from '../domain/jurisdictions';
 import { ClaimError } from './errors';
+import { followingLinks } from './links';
 import { CODE, registerPerson, residenceIn } from './people';
 import { send } from './send';
-import { sdkConfiguration, type Target } from './target';
+import type { Target } from './target';
 
 /** A person who has moved, and how. */
 export interface Moved {
@@ -100,20 +99,4 @@ async function codeOf(call: Promise<unknown>): Promise<string> {
     () => 'served',
     (error: unknown) => (error instanceof DomicileError ? error.code : 'unknown'),
   );
-}
-
-/**
- * Follows links as a device does. MiniStack 1.5.33 looks for the region of a call in a header, which a link has not, and the
- * boundary refuses it as one abroad: then the run reads the same object itself.
- */
-function followingLinks(target: Target, home: JurisdictionId, links: { misjudged: number }): Transfer {
-  const client = new S3Client({ ...sdkConfiguration(target, HOME_REGION[home]), forcePathStyle: true });
-  return async (url, form, bytes) => {
-    const answer = await fetchTransfer(url, form, bytes);
-    if (form !== undefined || answer.status !== 403) return answer;
-    links.misjudged += 1;
-    const [, Bucket, ...place] = new URL(url).pathname.split('/');
-    const { Body: body } = await client.send(new GetObjectCommand({ Bucket, Key: place.join('/') }));
-    return { status: 200, bytes: new Uint8Array((await body?.transformToByteArray()) ?? []) };
-  };
 }

@@ -23,6 +23,7 @@ import {
 import { type BoundedRole, settleBoundaries } from './settle';
 import { settleCors } from './settle-cors';
 import { settlePersonKeys } from './settle-keys';
+import { takeAlong } from './take-along';
 import type { Target } from './target';
 import { judgeTraces } from './tracer/judge';
 import { Seen } from './tracer/seen';
@@ -110,11 +111,16 @@ export async function run({ root, steps, processes }: Context, target: Target): 
     step.note('registering one more in each cell, who write and are erased');
     const more = await Promise.all(JURISDICTION_IDS.map(async (id) => registerPerson(cells, id)));
     const said = await talk(cells, more);
+    step.note('letting them take everything along');
+    const everything = { logs: 1, messages: 1, media: 1 };
+    await Promise.all(more.map(async (person) => takeAlong(cells, target, person, everything)));
+    step.note('erasing them, archives and all');
     const erased = await Promise.all(more.map(async (person) => eraseSomebody(cells, person)));
     const texts = [...said.hidden, ...Object.values(said.filesOf).flat()];
     // Nothing may come and go while stores are listed and read.
     await moving.catch(() => undefined);
     const regions = await searchForErased(target, erased, texts, seen);
+    step.detail('each took an archive of everything along before, whose every byte is as their cell said');
     for (const { person, receipt } of erased) {
       step.detail(
         `'${person.jurisdiction}' erased one: receipt of ${receipt.completedAt}, final on ${receipt.finalAt?.slice(0, 10)}, when their key cannot be brought back`,
